@@ -1,0 +1,1 @@
+export type { Law } from "./law.ts"
