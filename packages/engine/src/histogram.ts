@@ -1,0 +1,97 @@
+import { Defect } from "./defect.ts"
+
+export type HistogramState = {
+  readonly zeros: number
+  readonly lowest: number
+  readonly counts: readonly number[]
+}
+
+const float = new Float64Array(1)
+const words = new Int32Array(float.buffer)
+const HIGH = new Uint8Array(Int32Array.of(1).buffer)[0] === 1 ? 1 : 0 // the word with sign and exponent
+const LOW = 1 - HIGH
+
+/**
+ * Counts of non-negative values in buckets, 128 to each doubling: its quantiles are within 0.4 % of the exact ones,
+ * and histograms of parts merge into that of the whole, in any order.
+ *
+ * Errors: Defect for a value that is negative, NaN or infinite.
+ */
+export class Histogram {
+  count = 0
+  private zeros = 0
+  private lowest = 0 // the bucket that counts[0] counts
+  private counts = new Float64Array(0)
+
+  /** Adds a value, `times` over. */
+  add(value: number, times = 1): void {
+    if (!(value >= 0 && value < Infinity)) throw new Defect(`a histogram does not count ${value}`)
+    this.count += times
+    if (value === 0) {
+      this.zeros += times
+      return
+    }
+    float[0] = value
+    const bucket = words[HIGH] >> 13 // the exponent and the first seven bits of the mantissa
+    if (bucket < this.lowest || bucket >= this.lowest + this.counts.length) this.makeRoom(bucket, bucket + 1)
+    this.counts[bucket - this.lowest] += times
+  }
+
+  /** Adds all that the other has counted. */
+  merge(other: Histogram): void {
+    this.count += other.count
+    this.zeros += other.zeros
+    if (other.counts.length === 0) return
+    this.makeRoom(other.lowest, other.lowest + other.counts.length)
+    const shift = other.lowest - this.lowest
+    for (let i = 0; i < other.counts.length; i++) this.counts[i + shift] += other.counts[i]
+  }
+
+  /** Returns a value within 0.4 % of the smallest that at least a share `p` of the values do not exceed; NaN of no values. */
+  quantile(p: number): number {
+    if (this.count === 0) return NaN
+    const rank = Math.max(1, Math.ceil(p * this.count))
+    let below = this.zeros
+    if (below >= rank) return 0
+    let i = 0
+    while ((below += this.counts[i]) < rank) i++
+    return middleOf(this.lowest + i)
+  }
+
+  /** Returns plain data that `restore` takes. */
+  state(): HistogramState {
+    let first = 0
+    let end = this.counts.length
+    while (first < end && this.counts[first] === 0) first++
+    while (end > first && this.counts[end - 1] === 0) end--
+    return { zeros: this.zeros, lowest: this.lowest + first, counts: Array.from(this.counts.subarray(first, end)) }
+  }
+
+  static restore(state: HistogramState): Histogram {
+    const histogram = new Histogram()
+    histogram.zeros = state.zeros
+    histogram.lowest = state.lowest
+    histogram.counts = Float64Array.from(state.counts)
+    histogram.count = state.counts.reduce((sum, count) => sum + count, state.zeros)
+    return histogram
+  }
+
+  // Widens the range of buckets to whole doublings that hold those from `first` until `end`.
+  private makeRoom(first: number, end: number): void {
+    const empty = this.counts.length === 0
+    const lowest = Math.floor((empty ? first : Math.min(first, this.lowest)) / 128) * 128
+    const highest = Math.ceil((empty ? end : Math.max(end, this.lowest + this.counts.length)) / 128) * 128
+    const counts = new Float64Array(highest - lowest)
+    if (!empty) counts.set(this.counts, this.lowest - lowest)
+    this.counts = counts
+    this.lowest = lowest
+  }
+}
+
+function middleOf(bucket: number): number {
+  words[HIGH] = bucket << 13
+  words[LOW] = 0
+  const from = float[0]
+  words[HIGH] = (bucket + 1) << 13
+  return (from + float[0]) / 2
+}

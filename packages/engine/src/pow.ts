@@ -1,0 +1,35 @@
+import { expOfSum } from "./exp.ts"
+import { log, logParts } from "./log.ts"
+
+const parts = new Float64Array(2)
+
+/**
+ * Returns x to the power y for x ≥ 0 (NaN for others), less than one unit in the last place from it while |y| < 8000.
+ *
+ * Source: exp(y log x) with the logarithm in two parts and their product in two parts (Dekker 1971).
+ */
+export function pow(x: number, y: number): number {
+  if (y === 0 || x === 1) return 1
+  if (!(x >= 2.2250738585072014e-308 && x < Infinity && y > -Infinity && y < Infinity)) return powOfSpecial(x, y)
+  logParts(x, parts)
+  const logarithm = parts[0] + parts[1]
+  const rest = parts[0] - logarithm + parts[1]
+  const product = logarithm * y
+  if (!(product > -746 && product < 710)) return product > 0 ? Infinity : product < 0 ? 0 : NaN
+  const a = head(logarithm)
+  const b = head(y)
+  const low = logarithm - a
+  const lowY = y - b
+  return expOfSum(product, a * b - product + a * lowY + low * b + low * lowY + rest * y)
+}
+
+function powOfSpecial(x: number, y: number): number {
+  if (!(x >= 0) || y !== y) return NaN
+  // A zero, an infinity or a subnormal: only the sign of the exponent's product with the logarithm matters, or little more.
+  return expOfSum(log(x) * y, 0)
+}
+
+function head(x: number): number {
+  const scaled = x * 134_217_729
+  return scaled - (scaled - x)
+}
