@@ -1,1 +1,5 @@
-export {}
+export { acceptMean, type Hypothesis, type Verdict } from "./accept-mean.ts"
+export { interval, type Interval } from "./interval.ts"
+export { pairedDifference } from "./paired-difference.ts"
+export { median, quantile } from "./quantile.ts"
+export { smallestDetectable } from "./smallest-detectable.ts"
