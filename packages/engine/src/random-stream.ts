@@ -1,4 +1,3 @@
-/// <reference path="./seedrandom-tychei.d.ts" />
 // This file and not seedrandom's main one, which brings a pool of entropy and a way to replace Math.random with it.
 import tychei from "seedrandom/lib/tychei.js"
 
