@@ -1,7 +1,5 @@
 import { expOfSum } from "./exp.ts"
-import { log, logParts } from "./log.ts"
-
-const parts = new Float64Array(2)
+import { log, logPlus } from "./log.ts"
 
 /**
  * Returns x to the power y for x ≥ 0 (NaN for others), less than one unit in the last place from it while |y| < 8000.
@@ -10,12 +8,11 @@ const parts = new Float64Array(2)
  */
 export function pow(x: number, y: number): number {
   if (y === 0 || x === 1) return 1
-  if (!(x >= 2.2250738585072014e-308 && x < Infinity && y > -Infinity && y < Infinity)) return powOfSpecial(x, y)
-  logParts(x, parts)
-  const logarithm = parts[0] + parts[1]
-  const rest = parts[0] - logarithm + parts[1]
+  if (!(x >= 1e-300 && x < Infinity && y > -Infinity && y < Infinity)) return powOfSpecial(x, y)
+  const logarithm = logPlus(x, 0, 0)
   const product = logarithm * y
-  if (!(product > -746 && product < 710)) return product > 0 ? Infinity : product < 0 ? 0 : NaN
+  if (!(product > -746 && product < 710)) return product > 0 ? Infinity : 0
+  const rest = logPlus(x, -logarithm, 0)
   const a = head(logarithm)
   const b = head(y)
   const low = logarithm - a
@@ -25,7 +22,7 @@ export function pow(x: number, y: number): number {
 
 function powOfSpecial(x: number, y: number): number {
   if (!(x >= 0) || y !== y) return NaN
-  // A zero, an infinity or a subnormal: only the sign of the exponent's product with the logarithm matters, or little more.
+  // A zero or an infinity, where only signs matter; or an x so small that exact places are not worth their code.
   return expOfSum(log(x) * y, 0)
 }
 
