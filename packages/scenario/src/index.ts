@@ -1,1 +1,3 @@
-export {}
+/** The scenario file: decoded with located errors, and compiled to a plan. */
+export { decode, decodeExit, stemOf, type DecodeOptions, type Decoded, type Scenario, type Source } from "./decode.ts"
+export { formatProblems, ScenarioErrors, shown, type Problem } from "./problem.ts"

@@ -1,0 +1,218 @@
+import * as Effect from "effect/Effect"
+import type { Check, Evidence, OutcomeDeclaration, Plan, PolicyChoice, PolicyDeclaration } from "@tangguh/plan"
+import { checkWords, compileCheck } from "./check.ts"
+import { compile, compileCosts } from "./compile.ts"
+import type { Compiling } from "./compiling.ts"
+import { evidenceOf, fedAndChecked } from "./evidence.ts"
+import type { Section } from "./leaf.ts"
+import { compilePolicy, plainPolicy, readPolicies, type Indices } from "./policy.ts"
+import { problem, ScenarioErrors, type Path, type Place, type Problem } from "./problem.ts"
+import { readPartly, type Reading } from "./read.ts"
+import { figuresOf, substitute, unusedFigures, type Figures } from "./reference.ts"
+import { ScenarioFile } from "./schema.ts"
+import { child, keysOf, placeAt, textOf, type MapNode, type Node } from "./tree.ts"
+import { parseTree } from "./yaml.ts"
+
+/** A source of facts, as the file cites it. */
+export interface Source {
+  readonly name: string
+  readonly title: string
+  /** `2016-09-16`, or null. */
+  readonly date: string | null
+  readonly file: string | null
+  readonly note: string | null
+}
+
+/** A scenario file, decoded and compiled. */
+export interface Scenario {
+  readonly plan: Plan
+  /** The columns that the file asks for, in its order. */
+  readonly policies: readonly PolicyChoice[]
+  readonly bundles: ReadonlyMap<string, readonly string[]>
+  /** In force already: part of the baseline and of every other column. Not yet applied to the plan. */
+  readonly today: readonly PolicyChoice[]
+  /** Every policy that the file names anywhere, by name; a column's own settings win over those of `today`. */
+  readonly named: ReadonlyMap<string, PolicyChoice>
+  readonly checks: readonly Check[]
+  readonly evidence: readonly Evidence[]
+  readonly sources: readonly Source[]
+}
+
+export interface DecodeOptions {
+  /** Shown in messages; its stem is the scenario's short name. */
+  readonly file: string
+  readonly policies: ReadonlyMap<string, PolicyDeclaration>
+  readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
+  /** Other values of facts and assumptions, as they would be written; also outside their ranges. */
+  readonly values?: ReadonlyMap<string, string>
+}
+
+/** A scenario, or everything that is wrong with its file, in the order of the file. */
+export type Decoded = { readonly scenario: Scenario; readonly problems: null } | { readonly scenario: null; readonly problems: readonly Problem[] }
+
+/** Decodes and compiles a scenario file. It fails with all problems of the file at once. */
+export const decode = (text: string, options: DecodeOptions): Effect.Effect<Scenario, ScenarioErrors> =>
+  Effect.suspend(() => {
+    const decoded = decodeExit(text, options)
+    return decoded.problems === null ? Effect.succeed(decoded.scenario) : Effect.fail(ScenarioErrors.of(decoded.problems))
+  })
+
+/** Problems of one file, each place and message once. */
+class ProblemList {
+  readonly #file: string
+  readonly #lines: readonly string[]
+  readonly #problems = new Map<string, Problem>()
+  constructor(file: string, text: string) {
+    this.#file = file
+    this.#lines = text.split(/\r\n|\n|\r/)
+  }
+  readonly add = (place: Place, path: Path, message: string, accepted: string): void => {
+    const key = `${place.line}:${place.column} ${message}`
+    if (this.#problems.size < 10_000 && !this.#problems.has(key)) this.#problems.set(key, problem(this.#file, place, path, this.#lines[place.line - 1] ?? "", message, accepted))
+  }
+  get size(): number {
+    return this.#problems.size
+  }
+  get inOrder(): readonly Problem[] {
+    return [...this.#problems.values()].sort((a, b) => a.line - b.line || a.column - b.column)
+  }
+}
+
+/** As `decode`, as a plain value. */
+export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
+  const problems = new ProblemList(options.file, text)
+  const tree = parseTree(text)
+  for (const each of tree.problems) problems.add(each.place, each.path, each.message, each.accepted)
+  let scenario: Scenario | null = null
+  if (tree.root !== null && tree.root.kind !== "map") problems.add(tree.root.place, [], "the file is not a map of keys and values", "tangguh: 1, title: …, and so on")
+  else if (tree.root !== null) {
+    const values = new Map([...(options.values ?? [])].map(([name, value]) => [name, valueNode(value)]))
+    scenario = decodeTree(tree.root as MapNode, options, values, problems)
+  }
+  return scenario === null || problems.size > 0 ? { scenario: null, problems: problems.inOrder } : { scenario, problems: null }
+}
+
+const valueNode = (text: string): Node => {
+  if (/^\s*[[{]/.test(text)) {
+    const tree = parseTree(text)
+    if (tree.root !== null && tree.problems.length === 0) return tree.root
+  }
+  return { kind: "text", text, quoted: false, place: { line: 1, column: 1, length: 1 } }
+}
+
+/** `scenarios/kedoya.yaml` → `kedoya` */
+export const stemOf = (file: string): string => file.replace(/^.*[/\\]/, "").replace(/\.ya?ml$/i, "") || "scenario"
+
+/** Names of a section; undefined where the file has the section but not as a map. */
+const namesIn = (root: Node, catalogue: ReadonlyMap<string, unknown>): ((section: Section) => ReadonlySet<string> | undefined) => {
+  const section = (name: string): ReadonlySet<string> | undefined => {
+    const node = child(root, name)
+    return node === undefined ? new Set() : node.kind === "map" ? new Set(node.entries.keys()) : undefined
+  }
+  const steps = (): ReadonlySet<string> | undefined => {
+    const services = child(root, "services")
+    const names = new Set<string>()
+    for (const service of keysOf(services)) {
+      const list = child(child(services, service), "steps")
+      if (list?.kind !== "list") return undefined
+      for (const step of list.items) names.add(textOf(step, "step") ?? "")
+    }
+    return names
+  }
+  const union = (...of: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined => (of.includes(undefined) ? undefined : new Set(of.flatMap((each) => [...each!])))
+  const cache = new Map<Section, ReadonlySet<string> | undefined>()
+  return (of) => {
+    if (!cache.has(of)) {
+      cache.set(of, of === "steps" ? steps() : of === "figures" ? union(section("facts"), section("assumptions")) : of === "columns" ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys())) : section(of))
+    }
+    return cache.get(of)
+  }
+}
+
+const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, problems: ProblemList): Scenario | null => {
+  const stem = stemOf(options.file)
+  const before = problems.size
+  const figures = new Map(figuresOf(raw, problems.add))
+  for (const [name, value] of overrides) {
+    if (figures.has(name)) figures.set(name, value)
+    else problems.add(raw.place, [], `there is no fact or assumption “${name}”`, `one of ${[...figures.keys()].join(", ")}`)
+  }
+  const { root, used } = substitute(raw, figures, problems.add)
+  if (overrides.size === 0) unusedFigures(raw, used, problems.add)
+  const at = (path: Path, message: string, accepted: string): void => problems.add(placeAt(root, path), path, message, accepted)
+  const defaults: Evidence[] = []
+  const doubts: Evidence[] = []
+  const names = namesIn(root, options.policies)
+  const reading: Reading = {
+    problem: problems.add,
+    names,
+    doubt: (path, value, range) => void doubts.push({ name: path.join("."), basis: "assumption", value, range, source: null, quote: null, because: null }),
+  }
+
+  const file = readPartly(ScenarioFile, root as MapNode, [], reading)
+  const policies = readPolicies(child(root, "policies"), ["policies"], options.policies, reading)
+  const today = readPolicies(child(root, "today"), ["today"], options.policies, reading)
+  for (const [name, check] of Object.entries(file.checks ?? {})) checkWords(name, check, options.outcomes, at)
+  const onFigures = overrides.size > 0 ? () => undefined : at
+  const evidence = [...evidenceOf("facts", file.facts ?? {}, figures, onFigures), ...evidenceOf("assumptions", file.assumptions ?? {}, figures, onFigures)]
+  fedAndChecked(raw, at)
+  for (const name of Object.keys(file.bundles ?? {})) {
+    if (keysOf(child(root, "policies")).includes(name) || options.policies.has(name)) at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
+  }
+  if (problems.size > before) return null
+
+  const compiling: Compiling = {
+    file: file as ScenarioFile,
+    problem: at,
+    assume: (path, value) => void defaults.push({ name: path.join("."), basis: "default", value, range: null, source: null, quote: null, because: null }),
+  }
+  const { plan, calendar } = compile(compiling, stem)
+  const indices: Indices = { steps: plan.steps.map((each) => each.name), dependencies: plan.dependencies.map((each) => each.name), resources: plan.resources.map((each) => each.name) }
+  const { currency } = compileCosts({ ...compiling, problem: () => undefined, assume: () => undefined })
+  const choose = (policy: Parameters<typeof compilePolicy>[1]): PolicyChoice => compilePolicy(compiling, policy, indices, currency, reading, (each) => void defaults.push(each))
+  const columns = policies.map(choose)
+  const inForce = today.map(choose)
+  const named = new Map([...inForce, ...columns].map((choice) => [choice.name, choice]))
+  const mention = (name: string): PolicyChoice => {
+    let choice = named.get(name)
+    if (choice === undefined) {
+      choice = choose(plainPolicy(options.policies.get(name)!))
+      named.set(name, choice)
+    }
+    return choice
+  }
+  const bundles = new Map(Object.entries(file.bundles ?? {}))
+  for (const [name, members] of bundles) {
+    if (members.length === 0) at(["bundles", name], "an empty bundle", "at least one policy")
+    for (const [index, member] of members.entries()) {
+      if (bundles.has(member)) at(["bundles", name, index], `“${member}” is a bundle`, "policies only")
+      else mention(member)
+    }
+  }
+  const column = (name: string): readonly PolicyChoice[] => (bundles.get(name) ?? [name]).filter((member) => !bundles.has(member)).map(mention)
+
+  const planWith = (path: Path, values: Readonly<Record<string, Node>>): Plan | null => {
+    const found = new ProblemList(options.file, "")
+    const other = decodeTree(withoutChecks(raw), options, new Map([...overrides, ...Object.entries(values)]), found)
+    const first = found.inOrder[0]
+    if (first !== undefined) at(path, `with these values, ${first.path}: ${first.message}`, first.accepted)
+    return other?.plan ?? null
+  }
+  const checks = Object.entries(file.checks ?? {}).flatMap(([name, check]) => compileCheck(compiling, name, check, { plan, calendar, outcomes: options.outcomes, column, planWith }) ?? [])
+  if (problems.size > before) return null
+  const sources = Object.entries(file.sources ?? {}).map(([name, source]): Source => ({
+    name,
+    title: typeof source.title === "string" ? source.title : source.title.en,
+    date: source.date === undefined ? null : new Date(source.date * 86_400_000).toISOString().slice(0, 10),
+    file: source.file ?? null,
+    note: source.note ?? null,
+  }))
+  return { plan, policies: columns, bundles, today: inForce, named, checks, evidence: [...evidence, ...doubts, ...defaults], sources }
+}
+
+/** So that other values are tried without trying them again for every check. Facts that only checks use stay used. */
+const withoutChecks = (root: MapNode): MapNode => {
+  const entries = new Map(root.entries)
+  entries.delete("checks")
+  return { ...root, entries }
+}

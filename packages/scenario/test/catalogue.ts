@@ -1,0 +1,60 @@
+import type { OutcomeDeclaration, Parameter, PolicyDeclaration } from "@tangguh/plan"
+
+/* A small catalogue and registry that stand in for the real ones. */
+
+const cost: PolicyDeclaration["cost"] = { once: null, yearly: null, perUse: null, lasts: null, decides: { en: "regency", id: "kabupaten" }, pays: { en: "regency", id: "kabupaten" }, basis: "estimate" }
+
+const parameter = (kind: Parameter["kind"], value: string | null, range: string | null = null): Parameter => ({ kind, default: value, range, about: { en: "about", id: "tentang" } })
+
+const policy = (name: string, parameters: Record<string, Parameter>): readonly [string, PolicyDeclaration] => [name, { name, title: { en: name, id: name }, parameters, cost }]
+
+export const policies: ReadonlyMap<string, PolicyDeclaration> = new Map([
+  policy("offline-capture", {
+    steps: parameter("step names", "all"),
+    without: parameter("dependency names", "none"),
+    buffer: parameter("count", "300", "100 to 1000"),
+    upload: parameter("rate", "60 / h"),
+    loss: parameter("share", "0.5 %", "0.1 to 1 %"),
+    duplicate: parameter("share", "0 %"),
+  }),
+  policy("ups", { battery: parameter("duration", "30 min", "15 to 60 min"), recharge: parameter("duration", "4 h") }),
+  policy("generator", {
+    start: parameter("duration", "2 min"),
+    start_failure: parameter("share", "15 %"),
+    fuel: parameter("duration", "8 h"),
+    refuel: parameter("working days", "1 working day"),
+    damage: parameter("share", "0 %"),
+    repair: parameter("working days", "5 working days"),
+  }),
+  policy("backup-link", { for: parameter("dependency names", "all"), failover: parameter("law", "5 min"), slow: parameter("factor", "1") }),
+  policy("extra-kits", { resource: parameter("resource name", null), count: parameter("count", "1") }),
+  policy("overtime", { hours: parameter("duration", "3 h"), fatigue: parameter("factor", "1") }),
+  policy("hotline", { reach: parameter("share", "30 %"), calls_first: parameter("share", "65 %"), lead: parameter("duration", "1 h"), call: parameter("duration", "3 min") }),
+  policy("public-status", { reach: parameter("share", "50 %"), delay: parameter("duration", "30 min"), false_up: parameter("share", "5 %"), false_up_after: parameter("duration", "1 h") }),
+  policy("send-home", { after: parameter("duration", "60 min"), priority: parameter("boolean", "false") }),
+  policy("call-back", { message: parameter("message", "wait"), recall: parameter("delay", "1 working day") }),
+])
+
+const outcome = (name: string, quantity: OutcomeDeclaration["quantity"], of: OutcomeDeclaration["of"] = null): readonly [string, OutcomeDeclaration] => [name, { name, quantity, of }]
+
+export const outcomes: ReadonlyMap<string, OutcomeDeclaration> = new Map([
+  outcome("ticket_called", "count"),
+  outcome("attainment", "share", "promise"),
+  outcome("completed", "count", "step"),
+  outcome("leaves_at", "instant", "citizen"),
+  outcome("ending", "ending", "citizen"),
+  outcome("waited", "seconds", "citizen"),
+  outcome("ahead", "count", "citizen"),
+  outcome("unserved", "count"),
+  outcome("queue", "count"),
+  outcome("hours_waited", "seconds"),
+  outcome("visits", "count"),
+  outcome("first_visits", "count"),
+  outcome("time_to_clear", "working days", "step"),
+  outcome("wasted_trips", "count"),
+  outcome("wait", "seconds"),
+  outcome("utilisation", "share", "resource"),
+  outcome("availability", "share", "dependency"),
+  outcome("abandoned_share", "share"),
+  outcome("completed_per_hour", "per hour", "step"),
+])
