@@ -82,7 +82,7 @@ export class FutureEventList {
     this.keys[slot] = NaN
     this.vacant = true
     this.time = this.times[0]
-    this.phase = Math.floor(key / ENTITIES)
+    this.phase = Math.floor(key * (1 / ENTITIES))
     this.entity = key - this.phase * ENTITIES
     return true
   }
