@@ -49,6 +49,8 @@ export interface OfflineCapture {
   readonly loss: number
   /** Probability that a record turns out to be a duplicate, seen only at upload. */
   readonly duplicate: number
+  /** Factor on service times at the office while it uploads what had piled up. */
+  readonly surge: number
   /** Opening dates until a citizen whose record was lost comes again. */
   readonly recall: Delay
 }

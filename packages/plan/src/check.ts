@@ -29,11 +29,22 @@ export interface Outcome {
 
 /** Limits in the outcome's own unit (seconds, citizens, shares of 1, instants); −Infinity and Infinity where open. */
 export type Expectation =
-  | { readonly kind: "between"; readonly low: number; readonly high: number; readonly strict: boolean; readonly text: string }
+  | {
+      readonly kind: "between"
+      readonly low: number
+      readonly high: number
+      readonly strict: boolean
+      readonly text: string
+    }
   | { readonly kind: "ending"; readonly ending: "served" | "unserved"; readonly text: string }
 
 /** In how many runs the expectation must hold. */
-export type Quorum = { readonly kind: "every run" } | { readonly kind: "share"; readonly share: number } | { readonly kind: "median" } | { readonly kind: "middle"; readonly share: number } | { readonly kind: "mean"; readonly falseAlarm: number | null }
+export type Quorum =
+  | { readonly kind: "every run" }
+  | { readonly kind: "share"; readonly share: number }
+  | { readonly kind: "median" }
+  | { readonly kind: "middle"; readonly share: number }
+  | { readonly kind: "mean"; readonly falseAlarm: number | null }
 
 export interface Check {
   readonly id: string

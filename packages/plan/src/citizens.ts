@@ -53,7 +53,9 @@ export interface Demand {
   /** Index into Plan.profiles. */
   readonly profile: number
   /** "rate": expected arrivals on a plain working day. "pool": members, each of whom comes on a working day with `chance`. */
-  readonly from: { readonly kind: "rate"; readonly perDay: number } | { readonly kind: "pool"; readonly size: number; readonly chance: number }
+  readonly from:
+    | { readonly kind: "rate"; readonly perDay: number }
+    | { readonly kind: "pool"; readonly size: number; readonly chance: number }
 }
 
 /** A scripted citizen, in the queue like anyone, under every policy. */

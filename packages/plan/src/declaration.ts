@@ -2,10 +2,32 @@ import type { PolicyCost } from "./costs.ts"
 import type { Title } from "./title.ts"
 
 /** What a number measures: how it is written in a scenario, and the unit that it is turned into. */
-export type Quantity = "count" | "seconds" | "working days" | "share" | "factor" | "instant" | "money" | "ending" | "per hour"
+export type Quantity =
+  | "count"
+  | "seconds"
+  | "working days"
+  | "share"
+  | "factor"
+  | "instant"
+  | "money"
+  | "ending"
+  | "per hour"
 
 /** What a parameter of a policy may be. Durations become seconds, shares become 0…1, rates become "per second". */
-export type ParameterKind = "duration" | "share" | "count" | "factor" | "rate" | "working days" | "boolean" | "law" | "delay" | "message" | "step names" | "dependency names" | "resource name"
+export type ParameterKind =
+  | "duration"
+  | "share"
+  | "count"
+  | "factor"
+  | "rate"
+  | "working days"
+  | "boolean"
+  | "law"
+  | "delay"
+  | "message"
+  | "step names"
+  | "dependency names"
+  | "resource name"
 
 export interface Parameter {
   readonly kind: ParameterKind

@@ -7,7 +7,14 @@ export type { Costs, Money, PolicyCost } from "./costs.ts"
 export type { Dependency, FailureSource, Scope, Switch } from "./dependency.ts"
 export type { Evidence } from "./evidence.ts"
 export type { Office, Resource, Schedule, Service, Step, InterruptionRule } from "./office.ts"
-export type { OutcomeDeclaration, Parameter, ParameterKind, PolicyChoice, PolicyDeclaration, Quantity } from "./declaration.ts"
+export type {
+  OutcomeDeclaration,
+  Parameter,
+  ParameterKind,
+  PolicyChoice,
+  PolicyDeclaration,
+  Quantity,
+} from "./declaration.ts"
 export type { Plan } from "./plan.ts"
 export type { Promise as ServicePromise } from "./promise.ts"
 export type { Title } from "./title.ts"

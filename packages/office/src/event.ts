@@ -1,0 +1,107 @@
+/** What can happen: every fact of a run is one of these. Numbers are part of the log's format and are never reused. */
+export const EventType = {
+  CitizenArrived: 1,
+  CitizenReturned: 2,
+  TripAvoided: 3,
+  TicketCalled: 4,
+  ServiceStarted: 5,
+  ServiceInterrupted: 6,
+  ServiceResumed: 7,
+  ServicePaced: 8,
+  ServiceCompleted: 9,
+  CitizenLeft: 10,
+  OfficeOpened: 11,
+  BreakStarted: 12,
+  BreakEnded: 13,
+  OfficeClosed: 14,
+  HoursExtended: 15,
+  DependencyFailed: 16,
+  DependencyRecovered: 17,
+  BackupStarting: 18,
+  BackupTookOver: 19,
+  BackupFailed: 20,
+  BackupExhausted: 21,
+  BackupStopped: 22,
+  BackupReady: 23,
+  EquipmentDamaged: 24,
+  EquipmentRepaired: 25,
+  Announced: 26,
+  QueueDismissed: 27,
+  StatusPublished: 28,
+  UploadStarted: 29,
+  RecordUploaded: 30,
+  RecordLost: 31,
+  RecordRejected: 32,
+  TimerSet: 33,
+  TimerFired: 34,
+  CommandRefused: 35,
+  OvertimeStarted: 36,
+  ReturnAvoided: 37,
+  CallAnswered: 38,
+} as const
+
+export type EventType = (typeof EventType)[keyof typeof EventType]
+
+export const eventNames: readonly string[] = Object.entries(EventType).reduce<string[]>((names, [name, type]) => {
+  names[type] = name
+  return names
+}, [])
+
+/** Version of the vocabulary above and of the meaning of its fields. */
+export const EVENT_SCHEMA = 1
+
+/** Why a citizen goes home unserved: `value` of CitizenLeft. */
+export const Reason = { patience: 1, closing: 2, dismissed: 3 } as const
+
+/** What those who wait are told: `value` of Announced. */
+export const Said = { wait: 1, notToday: 2 } as const
+
+/** No office: an event of a switch that several offices share. */
+export const NOWHERE = -1
+
+/**
+ * A fact, as policies may see it. One record is reused for every event of a run: who keeps it copies it.
+ *
+ * `subject` is a citizen's number, or the index of the switch for what happens to a dependency;
+ * `value` depends on the type: see SEMANTICS in README.md.
+ */
+export interface PublicEvent {
+  /** Seconds since the start. */
+  readonly time: number
+  /** Place in the log, from 1. */
+  readonly number: number
+  readonly type: EventType
+  readonly office: number
+  readonly subject: number
+  readonly value: number
+  /** Number of the event that made this one's condition true; 0: nothing in the log did. */
+  readonly cause: number
+}
+
+/** A fact with what the world had drawn for it: a patience, a duration, an instant of return. Policies never see that. */
+export interface OfficeEvent extends PublicEvent {
+  readonly hidden: number
+}
+
+/** The record that a run reuses. */
+export interface MutableEvent {
+  time: number
+  number: number
+  type: EventType
+  office: number
+  subject: number
+  value: number
+  hidden: number
+  cause: number
+}
+
+export const blankEvent = (): MutableEvent => ({
+  time: 0.5,
+  number: 0,
+  type: 1,
+  office: 0,
+  subject: 0,
+  value: 0.5,
+  hidden: 0.5,
+  cause: 0,
+})

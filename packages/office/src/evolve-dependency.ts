@@ -1,0 +1,165 @@
+import { Defect, onGrid } from "@tangguh/engine"
+import { workingDaysLater } from "./calendar.ts"
+import { EventType, type OfficeEvent } from "./event.ts"
+import type { Model } from "./model.ts"
+import { BackupPhase, type State } from "./state.ts"
+
+/** Changes the state by an event of a dependency or of what backs it up. `subject` is the switch, `value` the backup. */
+export function evolveDependency(model: Model, state: State, event: OfficeEvent): void {
+  const { backups, switches } = state
+  const { time, subject: at, value: backup } = event
+  switch (event.type) {
+    case EventType.DependencyFailed:
+      switches.failed[at] = 1
+      switches.cuts[at]++
+      break
+    case EventType.DependencyRecovered:
+      switches.failed[at] = 0
+      for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) standDown(model, state, b, time)
+      break
+    case EventType.BackupStarting: {
+      const made = madeOf(model, backup)
+      backups.phase[backup] = BackupPhase.starting
+      backups.until[backup] = onGrid(time + (made.kind === "generator" ? made.start : event.hidden))
+      backups.outcome[backup] = made.kind === "generator" ? event.hidden : 0
+      break
+    }
+    case EventType.BackupTookOver: {
+      const made = madeOf(model, backup)
+      backups.level[backup] = levelOf(model, state, backup, time)
+      backups.levelAt[backup] = time
+      backups.phase[backup] = BackupPhase.carrying
+      backups.until[backup] = made.kind === "standby" ? Infinity : onGrid(time + backups.level[backup])
+      break
+    }
+    case EventType.BackupFailed:
+      rest(state, backup, BackupPhase.failed, time)
+      break
+    case EventType.BackupExhausted: {
+      const made = madeOf(model, backup)
+      backups.level[backup] = 0
+      rest(state, backup, BackupPhase.exhausted, time)
+      if (made.kind === "generator") {
+        const office = model.plan.switches[at].offices[0]
+        const schedule = model.plan.schedules[model.plan.offices[office].schedule]
+        backups.until[backup] = workingDaysLater(model.plan, schedule, time, made.refuelWorkingDays)
+      }
+      break
+    }
+    case EventType.BackupStopped:
+      backups.level[backup] = levelOf(model, state, backup, time)
+      rest(state, backup, madeOf(model, backup).kind === "generator" ? BackupPhase.ready : BackupPhase.idle, time)
+      break
+    case EventType.BackupReady: {
+      const made = madeOf(model, backup)
+      if (made.kind === "generator") backups.level[backup] = made.fuel
+      rest(state, backup, switches.failed[at] === 1 ? BackupPhase.ready : BackupPhase.idle, time)
+      break
+    }
+    case EventType.EquipmentDamaged: {
+      const made = madeOf(model, backup)
+      const office = model.plan.switches[at].offices[0]
+      const schedule = model.plan.schedules[model.plan.offices[office].schedule]
+      rest(state, backup, BackupPhase.failed, time)
+      switches.damagedUntil[at] = workingDaysLater(
+        model.plan,
+        schedule,
+        time,
+        made.kind === "generator" ? made.repairWorkingDays : 0,
+      )
+      break
+    }
+    case EventType.EquipmentRepaired:
+      switches.damagedUntil[at] = 0
+      break
+    default:
+      throw new Defect(`no event has type ${event.type}`)
+  }
+  settleSwitch(model, state, event)
+}
+
+const madeOf = (model: Model, backup: number) => {
+  const at = model.backupSwitch[backup]
+  return model.plan.arrangement.backups[at][backup - model.firstBackup[at]]
+}
+
+function rest(state: State, backup: number, phase: number, time: number): void {
+  state.backups.phase[backup] = phase
+  state.backups.levelAt[backup] = time
+  state.backups.until[backup] = Infinity
+}
+
+/** Seconds of charge or fuel left at an instant. A battery charges, evenly, while it is at rest. */
+export function levelOf(model: Model, state: State, backup: number, time: number): number {
+  const { level, levelAt, phase } = state.backups
+  const made = madeOf(model, backup)
+  const elapsed = time - levelAt[backup]
+  if (phase[backup] === BackupPhase.carrying) return Math.max(0, level[backup] - elapsed)
+  if (made.kind !== "ups" || phase[backup] !== BackupPhase.idle) return level[backup]
+  return Math.min(made.battery, onGrid(level[backup] + (elapsed * made.battery) / made.recharge))
+}
+
+/** The mains are back: batteries begin to charge, generators stop and are topped up, standbys hand back. */
+function standDown(model: Model, state: State, backup: number, time: number): void {
+  const made = madeOf(model, backup)
+  const { phase, level } = state.backups
+  if (made.kind === "generator") {
+    if (phase[backup] === BackupPhase.exhausted) return
+    level[backup] = made.fuel
+  } else if (phase[backup] === BackupPhase.carrying) {
+    level[backup] = levelOf(model, state, backup, time)
+  }
+  rest(state, backup, BackupPhase.idle, time)
+}
+
+/** Whether the load of a switch is carried, and what that means for the offices behind it. */
+function settleSwitch(model: Model, state: State, event: OfficeEvent): void {
+  const { backups, offices, stations, switches } = state
+  const at = event.subject
+  let carried = switches.failed[at] === 0
+  let slow = 1
+  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
+    if (backups.phase[b] !== BackupPhase.carrying) continue
+    const made = madeOf(model, b)
+    carried = true
+    if (made.kind === "standby") slow = made.slow
+  }
+  const down = !carried || switches.damagedUntil[at] > event.time ? 1 : 0
+  switches.slow[at] = slow
+  if (down === switches.down[at]) return
+  switches.down[at] = down
+  switches.changed[at] = event.number
+  const { dependency, offices: behind } = model.plan.switches[at]
+  const bit = 1 << dependency
+  for (const office of behind) {
+    const before = offices.down[office]
+    offices.down[office] = down === 1 ? before | bit : before & ~bit
+    for (let step = 0; step < model.steps; step++) {
+      const needs = model.needs[step]
+      if ((needs & bit) === 0) continue
+      const station = office * model.steps + step
+      if (down === 0) stations.ableSince[station] = event.number
+      const blocking = needs & ~model.without[step]
+      const wasBlocked = (before & blocking) !== 0
+      const isBlocked = (offices.down[office] & blocking) !== 0
+      if (wasBlocked === isBlocked) continue
+      if (isBlocked) {
+        stations.blockedFrom[station] = event.time
+        stations.blockedUntil[station] = Infinity
+      } else stations.blockedUntil[station] = event.time
+      if (!isBlocked) offices.dismissing[office] = 0
+      publishLater(model, state, office, isBlocked, event.time)
+    }
+  }
+}
+
+/** What is published follows what is so, with a delay; a change that is undone before it is published is never published. */
+function publishLater(model: Model, state: State, office: number, blocked: boolean, time: number): void {
+  const status = model.plan.arrangement.publicStatus
+  if (status === null) return
+  const { offices } = state
+  const news = blocked ? 1 : 0
+  offices.wrongUpAt[office] = Infinity
+  offices.publishesAs[office] = news
+  offices.publishesAt[office] = offices.published[office] === news ? Infinity : onGrid(time + status.delay)
+}

@@ -1,0 +1,39 @@
+import type { Model } from "./model.ts"
+import { dayOfRow, placeOfRow, rowCode } from "./row-code.ts"
+import { Member, type State } from "./state.ts"
+import type { World } from "./world.ts"
+
+/** The row that is due next at each demand. */
+export interface DueRows {
+  readonly codes: Float64Array
+  readonly places: Int32Array
+}
+
+/**
+ * Finds the first visit that comes next at a demand: the row goes into `due`, its time is returned; Infinity where none comes.
+ *
+ * Rows of pool members who are no longer at home are void. Only a member's own visit changes that,
+ * so the answer is the same at any instant between two visits of the demand: it follows from the state.
+ */
+export function nextRow(model: Model, state: State, world: World, demand: number, due: DueRows): number {
+  const cursor = state.demands.cursor[demand]
+  const members = state.demands.members[demand]
+  const pool = members.length > 0
+  const days = model.plan.days.length - 1
+  let day = cursor < 0 ? 0 : dayOfRow(cursor)
+  let row = 0
+  if (cursor >= 0) {
+    const place = placeOfRow(cursor)
+    row = pool ? world.window(demand, day).members!.indexOf(place) + 1 : place + 1
+  }
+  for (; day < days; day++, row = 0) {
+    const window = world.window(demand, day)
+    while (row < window.count && pool && members[window.members![row]] !== Member.idle) row++
+    if (row < window.count) {
+      due.codes[demand] = rowCode(model.originClass[demand], day, pool ? window.members![row] : row)
+      due.places[demand] = row
+      return window.times[row]
+    }
+  }
+  return Infinity
+}

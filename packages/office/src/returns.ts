@@ -1,0 +1,61 @@
+import { onGrid } from "@tangguh/engine"
+import { dayOf, hourOf, workingDayAfter } from "./calendar.ts"
+import type { Run } from "./run.ts"
+
+/** When a citizen who goes home unserved comes again; 0: never. */
+export function vainReturn(run: Run, slot: number, office: number, time: number): number {
+  const { citizens } = run.state
+  const origin = citizens.origin[slot]
+  const citizenClass = run.model.originClass[origin]
+  const { returns } = run.model.plan.classes[citizenClass]
+  if (citizens.visits[slot] > returns.atMost) return 0
+  const drawn = run.world.returnOf(origin, citizens.entity[slot], citizenClass, citizens.attempts[slot])
+  if (!(drawn.chance < returns.chance)) return 0
+  return comesAgain(run, office, citizenClass, time, drawn.after, drawn.hour)
+}
+
+/** When a citizen who was kept from a vain trip tries again: always, for nothing was lost. */
+export function nextAttempt(
+  run: Run,
+  origin: number,
+  entity: number,
+  attempts: number,
+  office: number,
+  time: number,
+): number {
+  const citizenClass = run.model.originClass[origin]
+  const drawn = run.world.returnOf(origin, entity, citizenClass, attempts)
+  return comesAgain(run, office, citizenClass, time, drawn.after, drawn.hour)
+}
+
+/**
+ * The visit after a delay: a working day, and an hour of it drawn from the hours of the class; Infinity where the plan ends before.
+ * Delays in working days are whole; a class without hours of its own that day comes at the clock time of its last visit.
+ */
+export function comesAgain(
+  run: Run,
+  office: number,
+  citizenClass: number,
+  time: number,
+  after: number,
+  hour: number,
+): number {
+  const { plan, firstDemand, originClass } = run.model
+  const schedule = plan.schedules[plan.offices[office].schedule]
+  const { unit } = plan.classes[citizenClass].returns.after
+  const today = dayOf(plan, time)
+  let day: number
+  if (unit === "working days") day = workingDayAfter(schedule, today, Math.max(1, Math.round(after)))
+  else {
+    const earliest = dayOf(plan, time + after)
+    day = schedule.works[earliest] === 1 && earliest > today ? earliest : workingDayAfter(schedule, earliest, 1)
+  }
+  if (day < 0 || time + after >= plan.horizon) return Infinity
+  for (let demand = firstDemand[office]; demand < firstDemand[office + 1]; demand++) {
+    if (originClass[demand] === citizenClass) {
+      const at = hourOf(plan.profiles[plan.offices[office].demand[demand - firstDemand[office]].profile], day, hour)
+      if (at < Infinity) return at
+    }
+  }
+  return onGrid(plan.days[day] + (time - plan.days[today]))
+}

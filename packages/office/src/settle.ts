@@ -1,0 +1,176 @@
+import { missing, servable, slowness } from "./blockers.ts"
+import { EventType, NOWHERE, Reason, Said } from "./event.ts"
+import { vainReturn } from "./returns.ts"
+import type { Run } from "./run.ts"
+import { atCounter, head, waiting } from "./queue.ts"
+import { Door, QUEUES, Queue, Status } from "./state.ts"
+
+/** Does all that an instant has made possible or impossible, office by office, until nothing is left to do. */
+export function settle(run: Run, time: number): void {
+  while (run.stirredCount > 0) {
+    if (run.stirredCount === 1) {
+      const office = run.stirred[0]
+      run.takeStirred()
+      settleOffice(run, time, office)
+    } else for (const office of run.takeStirred().slice()) settleOffice(run, time, office)
+  }
+  run.freshFailures.length = 0
+}
+
+function settleOffice(run: Run, time: number, office: number): void {
+  const { model } = run
+  for (let step = 0; step < model.steps; step++) {
+    const station = office * model.steps + step
+    counters(run, time, office, station)
+    callNext(run, time, office, station)
+  }
+  if (run.freshFailures.length > 0) announce(run, time, office)
+  startUpload(run, time, office)
+  closeEarly(run, time, office)
+}
+
+/** Interrupts what cannot go on, resumes what can, sends those home who are interrupted after closing. */
+function counters(run: Run, time: number, office: number, station: number): void {
+  const { model, state } = run
+  const { citizens, offices, stations } = state
+  const lists = state.lists
+  if (lists.size[station * QUEUES + Queue.counter] === 0) return
+  const open = offices.door[office] === Door.open
+  const step = station - office * model.steps
+  const slow = slowness(model, state, station)
+  let room = servable(model, state, station)
+  for (let slot = lists.first[station * QUEUES + Queue.counter]; slot >= 0;) {
+    const next = citizens.next[slot]
+    const status = citizens.status[slot]
+    const number = citizens.number[slot]
+    if (status === Status.inService) {
+      if (room > 0) {
+        room--
+        if (citizens.slow[slot] !== slow)
+          run.emit(time, EventType.ServicePaced, office, number, slow, 0, state.number, slot)
+      } else {
+        const lacking = missing(model, state, station)
+        const lost = (lacking & model.repeats[step]) !== 0
+        run.emit(
+          time,
+          EventType.ServiceInterrupted,
+          office,
+          number,
+          lost ? 2 : 1,
+          0,
+          lastChange(run, office, lacking),
+          slot,
+        )
+        if (offices.door[office] === Door.closed && model.stays[step] === 0) {
+          run.emit(
+            time,
+            EventType.CitizenLeft,
+            office,
+            number,
+            Reason.closing,
+            vainReturn(run, slot, office, time),
+            state.number,
+            slot,
+          )
+        }
+      }
+    } else if (open && room > 0) {
+      room--
+      const cause = Math.max(citizens.since[slot], stations.ableSince[station])
+      if (status === Status.called) start(run, time, office, slot, cause)
+      else run.emit(time, EventType.ServiceResumed, office, number, 0, 0, cause, slot)
+    }
+    slot = next
+  }
+}
+
+/** A free counter of an open office calls the next ticket, even while something it needs is down. */
+function callNext(run: Run, time: number, office: number, station: number): void {
+  const { model, state } = run
+  const { citizens, stations, offices } = state
+  if (offices.door[office] !== Door.open) return
+  const capacity = model.capacity[station]
+  for (;;) {
+    const busy = atCounter(state, station)
+    if (busy >= capacity) return
+    const slot = head(state, station)
+    if (slot < 0) return
+    const since = citizens.since[slot]
+    const cause = Math.max(since, stations.freeSince[station], stations.ableSince[station])
+    if (stations.active[station] < servable(model, state, station)) start(run, time, office, slot, cause)
+    else
+      run.emit(
+        time,
+        EventType.TicketCalled,
+        office,
+        citizens.number[slot],
+        citizens.ticket[slot],
+        0,
+        Math.max(since, stations.freeSince[station]),
+        slot,
+      )
+  }
+}
+
+function start(run: Run, time: number, office: number, slot: number, cause: number): void {
+  const { citizens } = run.state
+  const work = run.world.workOf(citizens.origin[slot], citizens.entity[slot], citizens.step[slot])
+  run.emit(time, EventType.ServiceStarted, office, citizens.number[slot], citizens.ticket[slot], work, cause, slot)
+}
+
+/** Number of the event that made the first of these dependencies go down here. */
+function lastChange(run: Run, office: number, lacking: number): number {
+  const { model, state } = run
+  let latest = 0
+  const { switches } = model.plan.offices[office]
+  for (let d = 0; d < switches.length; d++) {
+    if ((lacking & (1 << d)) !== 0) latest = Math.max(latest, state.switches.changed[switches[d]])
+  }
+  return latest
+}
+
+function announce(run: Run, time: number, office: number): void {
+  const { model, state } = run
+  for (const failure of run.freshFailures) {
+    if (failure.office !== office || (state.offices.down[office] & (1 << failure.dependency)) === 0) continue
+    let present = 0
+    for (let step = 0; step < model.steps; step++) present += waiting(state, office * model.steps + step)
+    if (present === 0) continue
+    for (const announcement of model.plan.arrangement.announcements) {
+      if (announcement.dependency !== failure.dependency) continue
+      const cause = state.switches.changed[model.plan.offices[office].switches[failure.dependency]]
+      run.emit(
+        time,
+        EventType.Announced,
+        office,
+        failure.dependency,
+        announcement.says === "wait" ? Said.wait : Said.notToday,
+        0,
+        cause,
+        -1,
+      )
+    }
+  }
+}
+
+/** Records go up one after the other, at any hour, while all that the step needs is up. */
+function startUpload(run: Run, time: number, office: number): void {
+  const { model, state } = run
+  const offline = model.plan.arrangement.offlineCapture
+  if (offline === null || state.offices.uploading[office] >= 0) return
+  const slot = state.offices.recordFirst[office]
+  if (slot < 0 || missing(model, state, office * model.steps + offline.step) !== 0) return
+  run.emit(time, EventType.UploadStarted, office, state.citizens.number[slot], 0, 0, state.number, slot)
+  run.stir(office) // the pace of the counters may have changed
+}
+
+/** Overtime ends as soon as nobody is left to serve. */
+function closeEarly(run: Run, time: number, office: number): void {
+  const { model, state } = run
+  if (state.offices.overtime[office] === 0 || state.offices.door[office] !== Door.open) return
+  for (let step = 0; step < model.steps; step++) {
+    const station = office * model.steps + step
+    if (waiting(state, station) + state.stations.active[station] > 0) return
+  }
+  run.emit(time, EventType.OfficeClosed, office, NOWHERE, 0, 0, state.number, -1)
+}

@@ -1,0 +1,61 @@
+import { Defect } from "@tangguh/engine"
+import { Audience } from "./audience.ts"
+import { model, type Model } from "./model.ts"
+import { occur } from "./occur.ts"
+import { type Policy, prepare } from "./policy.ts"
+import { type Observer, Run } from "./run.ts"
+import { settle } from "./settle.ts"
+import { initialState, type State } from "./state.ts"
+import type { World } from "./world.ts"
+
+export interface SimulateOptions {
+  /** In force together, in this order. */
+  readonly policies?: readonly Policy[]
+  readonly observers?: readonly Observer[]
+  /** Goes on from here instead of from the beginning; it is changed. */
+  readonly from?: State
+  /** Stops once everything at this instant has settled; default: the plan's horizon, which is not simulated itself. */
+  readonly until?: number
+  /** The prepared plan's lookups, where the caller has them. */
+  readonly prepared?: Model
+}
+
+const ROUNDS = 1000
+
+/**
+ * Runs the offices through a world under policies, and returns the state in which they end.
+ *
+ * Errors: Defect where a policy throws, or still gives commands after a thousand rounds at one instant; it names the policies.
+ */
+export function simulate(world: World, options: SimulateOptions = {}): State {
+  const policies = options.policies ?? []
+  const prepared = options.prepared ?? model(prepare(world.plan, policies))
+  const state = options.from ?? initialState(prepared)
+  const audience = new Audience(policies.filter((policy) => policy.listensTo !== undefined))
+  const listening = policies.some((policy) => policy.listensTo !== undefined)
+  const observers: readonly Observer[] = [...(listening ? [audience] : []), ...(options.observers ?? [])]
+  const run = new Run(prepared, world, state, observers)
+  audience.attach(run)
+  const { list } = run.agenda
+  const { horizon } = prepared.plan
+  const until = options.until ?? horizon
+  for (;;) {
+    const time = list.nextTime()
+    if (!(time < horizon) || time > until) break
+    for (let round = 0; ; round++) {
+      if (round > ROUNDS)
+        throw new Defect(`still not settled after ${ROUNDS} rounds at ${time} s: ${audience.names() || "the model"}`)
+      while (list.nextTime() === time) {
+        list.pop()
+        occur(run, time, list.phase, list.entity)
+      }
+      settle(run, time)
+      if (list.nextTime() === time) continue
+      if (!audience.hasHeard) break
+      audience.answer(run, time)
+      if (run.stirredCount === 0 && list.nextTime() !== time && !audience.hasHeard) break
+    }
+  }
+  for (const observer of observers) observer.settled?.(Math.min(until, horizon), state)
+  return state
+}
