@@ -77,7 +77,7 @@ const forestPhrases = {
   en: {
     gain: (direction: "lower" | "higher", { measure, name, most, alone, amount: by }: Gain) =>
       `${alone ? "Only " : ""}${measure} ${direction === "lower" ? "cuts" : "raises"} ${name}${most ? " most" : ""}: ${by}`,
-    nothing: (name: string) => `No measure changes ${name} in any replication`,
+    nothing: (name: string) => `No measure changes ${name} in any run`,
     none: (direction: "lower" | "higher", name: string, losses: string[]) =>
       `No measure is shown to ${direction === "lower" ? "cut" : "raise"} ${name}` +
       (losses.length === 0

@@ -11,7 +11,7 @@ import {
 import { plainText } from "./plain-text.ts"
 import type { DifferenceRow, ForestOfDifferences } from "./rows.ts"
 import { multiples, roundStep } from "./scale.ts"
-import { shorten, textWidth, wrap } from "./text-width.ts"
+import { shorten, textWidth, wrap, wrapEvenly } from "./text-width.ts"
 import {
   chart,
   colours,
@@ -91,7 +91,11 @@ export const forestOfDifferences = (input: ForestOfDifferences): ChartSpec => {
     left: (textWidth(leftArrow, sizes.label, 600) + 16) / width,
     right: (textWidth(rightArrow, sizes.label, 600) + 16) / width,
   })
-  const x = channelOf(domain, say.change(insideSentence(plainText(outcome.title)), plainText(outcome.unit)), width)
+  const x = channelOf(domain, {
+    title: say.change(insideSentence(plainText(outcome.title)), plainText(outcome.unit)),
+    width,
+    language,
+  })
   const zero = ((0 - domain[0]) / (domain[1] - domain[0])) * width
   const arrowColours = outcome.direction === "lower" ? [colours.accent, colours.worse] : [colours.worse, colours.accent]
 
@@ -162,7 +166,7 @@ const placeRows = (input: ForestOfDifferences) => {
   )
   let y = 4
   const place = (row: DifferenceRow): PlacedRow => {
-    const lines = wrap(plainText(row.title), nameLimit, sizes.label)
+    const lines = wrapEvenly(plainText(row.title), nameLimit, sizes.label)
     const own = Math.max(rowHeight, lines.length * lineHeight + 12)
     const middle = y + own / 2
     y += own
@@ -209,8 +213,14 @@ const domainOf = (
   ]
 }
 
-const channelOf = (domain: [number, number], title: string, width: number): ((field: string) => PositionChannel) => {
-  const step = roundStep(domain[1] - domain[0], 7)
+/** The channel from values to places along the axis, for whichever field. */
+const channelOf = (
+  domain: [number, number],
+  { title, width, language }: { readonly title: string; readonly width: number; readonly language: Language },
+): ((field: string) => PositionChannel) => {
+  const length = domain[1] - domain[0]
+  const ends = domain.map((end) => textWidth(formatChange(end, language), sizes.label))
+  const step = roundStep(length, Math.max(2, Math.min(8, Math.floor(width / (Math.max(...ends) + 30)))))
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9))
   return (field) => ({
     field,

@@ -20,7 +20,7 @@ export const hoursOf = (local: string): number => {
 export const dayLabel = (local: string, language: Language): string => {
   const date = new Date(hoursOf(local) * 3_600_000)
   const { shortDays, shortMonths } = locales[language].time
-  return `${shortDays[date.getUTCDay()] ?? ""} ${date.getUTCDate()} ${shortMonths[date.getUTCMonth()] ?? ""}`
+  return `${shortDays[date.getUTCDay()] ?? ""}\u00a0${date.getUTCDate()}\u00a0${shortMonths[date.getUTCMonth()] ?? ""}`
 }
 
 /** A time of day as `13:00` or `13.00`. */

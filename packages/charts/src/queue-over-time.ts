@@ -6,7 +6,7 @@ import { OfficeTime } from "./office-time.ts"
 import { plainText } from "./plain-text.ts"
 import type { Outage, QueueOverTime, QueueRow, QueueSeries } from "./rows.ts"
 import { multiples, roundStep } from "./scale.ts"
-import { shorten, textWidth } from "./text-width.ts"
+import { shorten, textWidth, wrap } from "./text-width.ts"
 import {
   chart,
   colours,
@@ -72,7 +72,7 @@ export const queueOverTime = (input: QueueOverTime): ChartSpec => {
     ...strip.shades,
     ...ruleLayers(
       borders.map((border) => ({ x: border, x2: border, y: 0, y2: height })),
-      { stroke: "#d3d7de", strokeWidth: 1 },
+      { stroke: borders.length > 10 ? colours.grid : "#d3d7de", strokeWidth: 1 },
     ),
     ...drawn
       .toSorted((a, b) => depth[a.role] - depth[b.role])
@@ -261,8 +261,9 @@ const lineLabels = (
   input: QueueOverTime,
   drawn: ReadonlyArray<QueueSeries>,
   points: ReadonlyMap<string, ReadonlyArray<Point>>,
-  { x, y, width, borders: borderLines }: Plot,
+  plot: Plot,
 ): Layer[] => {
+  const { x, y, width } = plot
   const frame: Box = { left: 0, top: 0, right: width, bottom: height }
   const traces = drawn.map((series) =>
     (points.get(series.policy) ?? []).map((p) => ({ x: x(p.hours), y: y(p.median), day: p.day })),
@@ -274,26 +275,28 @@ const lineLabels = (
   })
   const peakLabels = peaks.map(({ series, peak, px, py }) => {
     const text = formatNumber(peak.median, input.language)
-    return { series, text, candidates: around(px, py, textWidth(text, sizes.label, 600) + 2) }
+    return { series, text, candidates: around(px, py, text) }
   })
   const nameLabels = drawn.map((series, index) => {
     const own = traces[index] ?? []
     const others = traces.filter((_, other) => other !== index)
     const text = shorten(plainText(series.title), width * 0.4, sizes.label, 600)
-    const labelWidth = textWidth(text, sizes.label, 600) + 4
+    const narrow = textWidth(text, sizes.label, 600) * 0.62
+    const shapes = [[text], wrap(text, narrow, sizes.label, 600, 2)]
     const peak = own.reduce<{ x: number; y: number } | undefined>(
       (best, p) => (!best || p.y < best.y ? p : best),
       undefined,
     )
-    const candidates = own.flatMap((p) => alongLine(p, labelWidth, others, peak?.x ?? 0, width))
+    const candidates = own.flatMap((p) =>
+      shapes.flatMap((lines) => alongLine(p, lines, others, { peak: peak?.x ?? p.x, ...plot })),
+    )
     return { series, text, candidates }
   })
   const all = [...peakLabels, ...nameLabels]
-  const borders = borderLines.map((border) => ({ left: border - 2, right: border + 2, top: 0, bottom: height }))
   const dots = peaks.map(({ px, py }) => ({ left: px - 5, right: px + 5, top: py - 5, bottom: py + 5 }))
   const found = placeLabels(
     all.map(({ candidates }) => candidates),
-    { frame, obstacles: [...obstacles, ...dots, ...borders] },
+    { frame, obstacles: [...obstacles, ...dots] },
   )
   const layers: Layer[] = peaks.map(({ series, px, py }) => ({
     data: { values: [{ x: px, y: py }] },
@@ -311,8 +314,12 @@ const lineLabels = (
   const missing: typeof all = []
   for (const [index, label] of all.entries()) {
     const place = found[index]
-    if (place) layers.push(...textLayers([{ ...place.place, text: label.text }], styleOf(label.series)))
-    else if (index >= peakLabels.length) missing.push(label)
+    if (place) {
+      const { x: left, y: first, lines } = place.place
+      const texts = lines.map((text, line) => ({ x: left, y: first + line * lineStep, text }))
+      layers.push(...textLayers(texts, styleOf(label.series)))
+    }
+    if (!place && index >= peakLabels.length) missing.push(label)
   }
   return [...layers, ...legend(missing, width)]
 }
@@ -367,48 +374,73 @@ const boxesAlong = (trace: ReadonlyArray<Pixel>): Box[] =>
   })
 
 const lineBox = 17
+const lineStep = 15
 
-const boxAt = (left: number, middle: number, width: number): Box => ({
+const boxAt = (left: number, middle: number, width: number, height = lineBox): Box => ({
   left,
   right: left + width,
-  top: middle - lineBox / 2,
-  bottom: middle + lineBox / 2,
+  top: middle - height / 2,
+  bottom: middle + height / 2,
 })
 
-type Place = { readonly x: number; readonly y: number }
+/** The left end and the middle of the first line, and the lines. */
+interface Place {
+  readonly x: number
+  readonly y: number
+  readonly lines: ReadonlyArray<string>
+}
 
 /** Places round a dot: above it first, then to its sides. */
-const around = (x: number, y: number, width: number): Array<Candidate<Place>> =>
-  [
+const around = (x: number, y: number, text: string): Array<Candidate<Place>> => {
+  const width = textWidth(text, sizes.label, 600) + 2
+  return [
     { left: x - width / 2, middle: y - 15, cost: 0 },
     { left: x + 9, middle: y - 6, cost: 1 },
     { left: x - 9 - width, middle: y - 6, cost: 2 },
     { left: x + 9, middle: y + 4, cost: 3 },
     { left: x - 9 - width, middle: y + 4, cost: 4 },
-  ].map(({ left, middle, cost }) => ({ box: boxAt(left, middle, width), cost, place: { x: left, y: middle } }))
+  ].map(({ left, middle, cost }) => ({
+    box: boxAt(left, middle, width),
+    cost,
+    place: { x: left, y: middle, lines: [text] },
+  }))
+}
 
-/** Places above, below and beside a point of a line; best near the peak and far from the other lines. */
+/** Places above, below and beside a point of a line; best near the peak, far from other lines and in the same day. */
 const alongLine = (
   point: Pixel,
-  width: number,
+  lines: ReadonlyArray<string>,
   others: ReadonlyArray<ReadonlyArray<Pixel>>,
-  peak: number,
-  plot: number,
+  { peak, width, borders }: Plot & { readonly peak: number },
 ): Array<Candidate<Place>> => {
-  const beside = 9
+  const labelWidth = Math.max(...lines.map((line) => textWidth(line, sizes.label, 600))) + 4
+  const labelHeight = lineBox + (lines.length - 1) * lineStep
   const near = others.flatMap((trace) => trace.filter((other) => Math.abs(other.x - point.x) < 1))
   const room = Math.min(60, ...near.map((other) => Math.abs(other.y - point.y)))
-  const cost = (Math.abs(point.x - peak) / plot) * 40 - room
+  const coincides = room < 6 ? 60 : 0
+  const cost = (Math.abs(point.x - peak) / width) * 40 - room + coincides + (lines.length - 1) * 12
+  const ends = [...borders, width]
+  const from = borders[point.day - 1] ?? 0
+  const until = ends[point.day] ?? width
+  const aside = 9
+  const centred = point.x - labelWidth / 2
   return [
-    { left: point.x + beside, middle: point.y, extra: 0 },
-    { left: point.x - beside - width, middle: point.y, extra: 1 },
-    { left: point.x - width / 2, middle: point.y - 15, extra: 2 },
-    { left: point.x - width / 2, middle: point.y + 15, extra: 6 },
-  ].map(({ left, middle, extra }) => ({
-    box: boxAt(left, middle, width),
-    cost: cost + extra,
-    place: { x: left, y: middle },
-  }))
+    { left: point.x + aside, middle: point.y, extra: 0 },
+    { left: point.x - aside - labelWidth, middle: point.y, extra: 1 },
+    ...[15, 23, 31]
+      .map((gap) => gap + (labelHeight - lineBox) / 2)
+      .flatMap((away) => [
+        { left: centred, middle: point.y - away, extra: away / 4 - 2 },
+        { left: centred, middle: point.y + away, extra: away / 4 },
+      ]),
+  ].map(({ left, middle, extra }) => {
+    const elsewhere = left < from || left + labelWidth > until ? 12 : 0
+    return {
+      box: boxAt(left, middle, labelWidth, labelHeight),
+      cost: cost + extra + elsewhere,
+      place: { x: left, y: middle - ((lines.length - 1) * lineStep) / 2, lines },
+    }
+  })
 }
 
 /** Hours where there is room for them, and the date of each day or of every so many days. */

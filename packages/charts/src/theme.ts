@@ -150,6 +150,7 @@ export const chart = (
       labelFontSize: sizes.label,
       labelColor: colours.quiet,
       labelLimit: 0,
+      labelFlush: false,
       labelPadding: 8,
       titleFontSize: sizes.label,
       titleFontWeight: 400,

@@ -3,7 +3,7 @@ import { formatNumber } from "./locale.ts"
 import { plainText } from "./plain-text.ts"
 import type { CauseRow, WaitByCause } from "./rows.ts"
 import { multiples, roundStep } from "./scale.ts"
-import { textWidth, wrap } from "./text-width.ts"
+import { shorten, textWidth, wrapEvenly } from "./text-width.ts"
 import {
   chart,
   colours,
@@ -65,7 +65,7 @@ export const waitByCause = (input: WaitByCause): ChartSpec => {
     return {
       policy,
       title,
-      lines: wrap(title, nameLimit, sizes.label, policy === input.today ? 600 : 400),
+      lines: wrapEvenly(title, nameLimit, sizes.label, policy === input.today ? 600 : 400),
       y,
       segments,
       total: from,
@@ -268,8 +268,7 @@ const legend = (causes: ReadonlyArray<Cause>, left: number, top: number): Layer[
   let x = left
   let y = top
   return causes.flatMap(({ title, colour }) => {
-    const lines = wrap(title, pictureWidth - 24, sizes.label, 400, 1)
-    const text = lines[0] ?? ""
+    const text = shorten(title, pictureWidth - 24, sizes.label)
     const needs = 20 + textWidth(text, sizes.label) + 20
     if (x > left && x + needs > left + pictureWidth) {
       x = left

@@ -35,6 +35,10 @@ interface Words {
   readonly causeDescription: (parts: { readonly finding: string; readonly rows: ReadonlyArray<string> }) => string
 }
 
+/** The unit behind the outcome, unless the outcome says it already. */
+const withUnit = (outcome: string, unit: string) =>
+  outcome.toLowerCase().split(" ").includes(unit.toLowerCase()) ? outcome : `${outcome} (${unit})`
+
 const sentence = (...parts: ReadonlyArray<string>) => parts.filter((part) => part !== "").join(" ")
 
 export const words: Record<Language, Words> = {
@@ -43,7 +47,7 @@ export const words: Record<Language, Words> = {
     to: "to",
     noChange: "no change in any run",
     bounds: "Bounds: not ours to buy",
-    change: (outcome, unit) => `Change against today: ${outcome} (${unit})`,
+    change: (outcome, unit) => `Change against today: ${withUnit(outcome, unit)}`,
     forestSubtitle: ({ scenario, replications, confidence, unsettled, bounds }) =>
       sentence(
         `${scenario}.`,
@@ -76,11 +80,11 @@ export const words: Record<Language, Words> = {
     causeDescription: ({ finding, rows }) => sentence(`${finding}.`, "Stacked bars, one for each policy.", ...rows),
   },
   id: {
-    interval: (confidence) => `selang ${confidence}`,
+    interval: (confidence) => `Selang ${confidence}`,
     to: "s.d.",
     noChange: "tidak pernah berubah",
     bounds: "Batas: di luar wewenang kita",
-    change: (outcome, unit) => `Selisih terhadap kondisi sekarang: ${outcome} (${unit})`,
+    change: (outcome, unit) => `Selisih terhadap kondisi sekarang: ${withUnit(outcome, unit)}`,
     forestSubtitle: ({ scenario, replications, confidence, unsettled, bounds }) =>
       sentence(
         `${scenario}.`,

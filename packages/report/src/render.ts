@@ -63,8 +63,12 @@ const rasterised = (svg: string): Uint8Array => {
   return pngWithDensity(resvg.render().asPng(), densityAt(pngScale))
 }
 
-/** Draws a chart: its specification as text, an SVG and a PNG. Nothing is written to disk, and no network is used. */
+/**
+ * Draws a chart: its specification as text, an SVG and a PNG. Nothing is written to disk, and no network is used.
+ * What is drawn is a copy, read back from the text, because vega writes into the data that it is given.
+ */
 export const renderChart = async (spec: ChartSpec): Promise<RenderedChart> => {
-  const svg = await draw(spec)
-  return { vegaLite: `${JSON.stringify(spec, undefined, 2)}\n`, svg, png: rasterised(svg) }
+  const vegaLite = `${JSON.stringify(spec, undefined, 2)}\n`
+  const svg = await draw(JSON.parse(vegaLite) as ChartSpec)
+  return { vegaLite, svg, png: rasterised(svg) }
 }

@@ -1,11 +1,4 @@
-import type {
-  CauseRow,
-  DifferenceRow,
-  ForestOfDifferences,
-  Language,
-  QueueOverTime,
-  WaitByCause,
-} from "../src/index.ts"
+import type { CauseRow, DifferenceRow, ForestOfDifferences, Language, QueueOverTime, WaitByCause } from "../index.ts"
 
 /** Invented data for the gallery. No number here was observed. */
 export const languages: ReadonlyArray<Language> = ["en", "id"]
@@ -193,5 +186,139 @@ export const causeExample = (language: Language): WaitByCause => {
       cause(policy, title, "ordinary")("break", say.break, pause),
       cause(policy, title, "ordinary")("closed", say.closed, closed),
     ]),
+  }
+}
+
+/** Working days in a row from 2016-09-01, weekends left out. */
+export const workingDays = (count: number): string[] => {
+  const dates: string[] = []
+  for (let day = 1; dates.length < count; day += 1) {
+    const date = new Date(Date.UTC(2016, 8, day))
+    if (date.getUTCDay() !== 0 && date.getUTCDay() !== 6) dates.push(date.toISOString().slice(0, 10))
+  }
+  return dates
+}
+
+/** A month with outages that meet one another and bear long names. */
+export const crowdedQueue = (language: Language): QueueOverTime => {
+  const dates = workingDays(28)
+  const example = queueExample(language, dates)
+  return {
+    ...example,
+    outages: [
+      ...example.outages,
+      ...dates.flatMap((date, index) =>
+        index % 3 === 1
+          ? [
+              {
+                from: `${date}T09:00`,
+                until: `${date}T1${index % 5}:30`,
+                title: index % 2 === 0 ? "Jaringan putus di kantor kecamatan yang jauh sekali" : "Listrik padam",
+                kind: "link",
+              },
+            ]
+          : [],
+      ),
+      { from: "2016-09-05T08:00", until: "2016-09-12T10:00", title: "Blangko habis", kind: "stock" },
+      { from: "2016-09-03T08:00", until: "2016-09-04T10:00", title: "At the weekend, not to be seen", kind: "power" },
+    ],
+  }
+}
+
+/** Fewer is worse here, one measure does harm, and the numbers are small. */
+export const recordedForest = (language: Language): ForestOfDifferences => {
+  const example = forestExample(language)
+  return {
+    ...example,
+    outcome: {
+      title: language === "id" ? "Perekaman" : "Recordings",
+      unit: language === "id" ? "warga" : "citizens",
+      direction: "higher",
+      baseline: 24,
+      betterWord: language === "id" ? "lebih banyak direkam" : "more recorded",
+      worseWord: language === "id" ? "lebih sedikit direkam" : "fewer recorded",
+    },
+    rows: [
+      difference("ups", "UPS", 0.31, 0.02, 0.6),
+      difference("generator", titles[language].generator, -3.1, -4, -2.2),
+      difference("kit", titles[language].offline, 7.2, 5.1, 9.3),
+    ],
+  }
+}
+
+/** Rupiah, whose numbers are wide. */
+export const moneyForest = (language: Language): ForestOfDifferences => {
+  const example = forestExample(language)
+  const million = 1_000_000
+  return {
+    ...example,
+    outcome: { ...example.outcome, title: language === "id" ? "Biaya" : "Cost", unit: "rupiah", baseline: 912_345_678 },
+    rows: example.rows.map((row) => ({
+      ...row,
+      mean: row.mean * million,
+      lower: row.lower * million,
+      upper: row.upper * million,
+    })),
+  }
+}
+
+/** More failures than there are colours. */
+export const manyCauses = (language: Language): WaitByCause => {
+  const example = causeExample(language)
+  return {
+    ...example,
+    rows: example.rows.flatMap((row) =>
+      row.kind === "ordinary"
+        ? [row]
+        : [1, 2, 3].map((part) => ({
+            ...row,
+            cause: `${row.cause}-${part}`,
+            causeTitle: `${row.causeTitle} ${part}`,
+            hours: row.hours / part,
+          })),
+    ),
+  }
+}
+
+/** Text that would do harm if it were taken for a field, an expression, a formula or markup. */
+export const hostile = `hostile.a[0]["b"] \\" + datum.x + ' </text><script>alert(1)</script> & {{c}} \u0000\u202e\ud800\n%d`
+
+const withHostileTitles = <Row extends object>(rows: ReadonlyArray<Row>, keys: ReadonlyArray<string>): Row[] =>
+  rows.map(
+    (row) =>
+      Object.fromEntries(
+        Object.entries(row).map(([key, value]) => [key, keys.includes(key) ? `${hostile} ${String(value)}` : value]),
+      ) as Row,
+  )
+
+export const hostileForest = (language: Language): ForestOfDifferences => {
+  const example = forestExample(language)
+  return {
+    ...example,
+    scenarioTitle: hostile,
+    outcome: { ...example.outcome, title: hostile, unit: hostile, betterWord: hostile, worseWord: hostile },
+    rows: withHostileTitles(example.rows, ["policy", "title"]),
+  }
+}
+
+export const hostileQueue = (language: Language): QueueOverTime => {
+  const example = queueExample(language)
+  return {
+    ...example,
+    scenarioTitle: hostile,
+    quantity: { kind: "backlog", title: hostile, unit: hostile },
+    series: withHostileTitles(example.series, ["policy", "title"]),
+    rows: withHostileTitles(example.rows, ["policy"]),
+    outages: withHostileTitles(example.outages, ["title", "kind"]),
+  }
+}
+
+export const hostileCauses = (language: Language): WaitByCause => {
+  const example = causeExample(language)
+  return {
+    ...example,
+    scenarioTitle: hostile,
+    today: `${hostile} today`,
+    rows: withHostileTitles(example.rows, ["policy", "title", "cause", "causeTitle"]),
   }
 }
