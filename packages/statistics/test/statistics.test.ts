@@ -117,10 +117,16 @@ describe("acceptMean", () => {
 
   test("of values that are all the same holds for exactly that mean", () => {
     expect(acceptMean({ values: [0.1, 0.1, 0.1], expected: 0.1, alpha: 0.01 })).toEqual({
-      ...{ holds: true, mean: 0.1, halfWidth: 0, zScore: 0 },
+      holds: true,
+      mean: 0.1,
+      halfWidth: 0,
+      zScore: 0,
     })
     expect(acceptMean({ values: [2, 2], expected: 1, alpha: 0.01 })).toEqual({
-      ...{ holds: false, mean: 2, halfWidth: 0, zScore: Infinity },
+      holds: false,
+      mean: 2,
+      halfWidth: 0,
+      zScore: Infinity,
     })
   })
 
