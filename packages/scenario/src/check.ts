@@ -2,6 +2,7 @@ import type { Check, Moment, Outcome, OutcomeDeclaration, Period, Plan, PolicyCh
 import { nearestSecondsAt, type Calendar } from "./calendar.ts"
 import { instantAt, titleOf, type Compiling } from "./compiling.ts"
 import { parseExpectation, usual } from "./expectation.ts"
+import { outcomesNotYet } from "./not-yet.ts"
 import type { Path } from "./problem.ts"
 import { quoted } from "./problem.ts"
 import type { Check as WrittenCheck, Moment as WrittenMoment } from "./schema.ts"
@@ -26,6 +27,7 @@ export interface CheckContext {
 export const checkWords = (name: string, written: WrittenCheckOf, outcomes: ReadonlyMap<string, OutcomeDeclaration>, problem: Compiling["problem"]): void => {
   const path = ["checks", name]
   const declaration = outcomes.get(written.outcome)
+  if (declaration === undefined && outcomesNotYet.includes(written.outcome)) return problem([...path, "outcome"], `the outcome ${quoted(written.outcome)} is not supported yet`, `one of ${[...outcomes.keys()].join(", ")}`)
   if (declaration === undefined) return problem([...path, "outcome"], `there is no outcome ${quoted(written.outcome)}`, suggestion(written.outcome, outcomes.keys(), "there are none"))
   const expected = parseExpectation(written.expect, declaration.quantity, () => 0)
   if (!expected.ok) problem([...path, "expect"], expected.wrong, expected.accepted ?? usual[declaration.quantity])

@@ -9,6 +9,8 @@ import { wrong, right, type Parsed } from "./parsed.ts"
 
 /** What the reader and the JSON Schema know of a text with a meaning, beside its Effect schema. */
 export interface LeafNotes {
+  /** Regular expression, for editors. */
+  readonly pattern: string
   /** What would be accepted, said after what is wrong. */
   readonly accepted: string
   /** Where a doubt may follow in brackets: the number by which values are compared. */
@@ -50,7 +52,7 @@ export const leaf = <A>(options: LeafOptions<A>) => {
   const pattern = `^(${reference}|(${options.pattern})${doubt})$`
   const text = Schema.String.annotate({ description: options.title, examples: [...options.examples], [patternKey]: pattern })
   const written = options.number === true ? Schema.Union([Schema.Number, text]) : options.boolean === true ? Schema.Union([Schema.Boolean, text]) : text
-  const notes: LeafNotes = { accepted: options.accepted, order: (options.order as LeafNotes["order"]) ?? null, names: options.names ?? null }
+  const notes: LeafNotes = { pattern, accepted: options.accepted, order: (options.order as LeafNotes["order"]) ?? null, names: options.names ?? null }
   return Schema.Unknown.pipe(
     Schema.encodeTo(written, {
       decode: SchemaGetter.transformEffect((value: unknown) => {

@@ -22,6 +22,13 @@ const same = (value: number): number => value
 
 export const Text = leaf<string>({ title: "Text", accepted: "a text", examples: [], pattern: "(.|\\n)*", parse: (text) => (text.trim() === "" ? wrong("the text is empty") : text.length > 4000 ? wrong(`the text has ${text.length} characters`, "at most 4000") : right(text.trim())) })
 
+/** A text that may look like a number. */
+const numberLike = (title: string, accepted: string, examples: readonly string[]) =>
+  leaf<string>({ title, accepted, examples, pattern: "(.|\\n)*", number: true, parse: (text) => (text.trim() === "" ? wrong("there is nothing here") : text.length > 400 ? wrong(`the text has ${text.length} characters`, "at most 400") : right(text.trim())) })
+
+export const Seed = numberLike("Seed", "a word or a number", ["ngargoyoso"])
+export const Expect = numberLike("What is expected", "such as 20 to 28, at most 24 or exactly 0", ["20 to 28", "at most 24", "at least $target", "exactly 0", "8.63 min within 2 %"])
+
 export const Duration = leaf({ title: "Duration", accepted: "a duration such as 9.5 min, 2 h or 3 days", examples: ["9.5 min", "2 h", "3 days"], pattern: duration, parse: quantity.parseDuration, order: same })
 
 export const PositiveDuration = leaf({

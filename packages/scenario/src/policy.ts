@@ -4,6 +4,7 @@ import { titleOf, lawAt, type Compiling } from "./compiling.ts"
 import { moneyAt } from "./compile.ts"
 import { DelayLaw, delayLaw, DurationLaw, durationLaw } from "./law.ts"
 import * as L from "./leaves.ts"
+import { policiesNotYet } from "./not-yet.ts"
 import type { Path } from "./problem.ts"
 import { quoted } from "./problem.ts"
 import { described, read, unexpected, type Reading } from "./read.ts"
@@ -107,7 +108,8 @@ const resolve = (section: MapNode, name: string, path: Path, catalogue: Catalogu
       const is = catalogue.get(current)
       if (is === undefined) {
         if (current === name) {
-          reading.problem(entry!.key, path, `there is no policy ${quoted(name)} in the catalogue`, suggestion(name, catalogue.keys(), "the catalogue is empty") + ", or say like: NAME")
+          if (policiesNotYet.includes(name)) reading.problem(entry!.key, path, `the policy ${quoted(name)} is not supported yet`, `one of ${[...catalogue.keys()].join(", ")}`)
+          else reading.problem(entry!.key, path, `there is no policy ${quoted(name)} in the catalogue`, suggestion(name, catalogue.keys(), "the catalogue is empty") + ", or say like: NAME")
         }
         return null
       }

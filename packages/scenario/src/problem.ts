@@ -13,6 +13,7 @@ export type Path = readonly (string | number)[]
 /** One mistake in a scenario file: where, what, and how to mend it. */
 export interface Problem {
   readonly file: string
+  /** 0 where the file as a whole is meant. */
   readonly line: number
   readonly column: number
   readonly path: string
@@ -55,7 +56,7 @@ export const problem = (file: string, place: Place, path: Path, line: string, me
   message,
   accepted,
   format() {
-    const where = `${shown(file, 300)}:${this.line}:${this.column}`
+    const where = this.line === 0 ? shown(file, 300) : `${shown(file, 300)}:${this.line}:${this.column}`
     return `${where}${this.path === "" ? "" : ` ${this.path}`}: ${message}${accepted === "" ? "" : `; ${accepted}`}`
   },
 })

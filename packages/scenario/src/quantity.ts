@@ -79,7 +79,7 @@ const amount = (text: string): Parsed<readonly [number, string]> => {
 export const parseSignedDuration = (text: string): Parsed<number> =>
   then(amount(text), ([value, unit]) => {
     if (unit === "") return wrong(`${quoted(text.trim())} has no unit`, `a duration such as ${text.trim()} min`)
-    if (/^working days?$/.test(unit)) return wrong(`${quoted(text.trim())}: working days have no fixed length`, `a duration in ${unitList}`)
+    if (/^working days?$/.test(unit)) return wrong(`working days are not supported yet here (${quoted(text.trim())})`, `a duration in ${unitList}`)
     const factor = units.get(unit)
     if (factor === undefined) return unknownUnit(unit)
     const seconds = value * factor

@@ -3,7 +3,7 @@ import { decodeLeaf, leafNotes, type Section } from "./leaf.ts"
 import { quoted, type Path, type Place } from "./problem.ts"
 import { splitRange, unitOf } from "./quantity.ts"
 import { nearest, suggestion } from "./suggest.ts"
-import type { MapNode, Node } from "./tree.ts"
+import { child, type MapNode, type Node } from "./tree.ts"
 
 /** What a reader reports to, and what it asks. */
 export interface Reading {
@@ -33,7 +33,10 @@ const mapNotes = (schema: Schema.Top): MapNotes => (Schema.resolveAnnotations(sc
 const keysKey = "tangguh/keys"
 
 /** A map whose keys are texts with a meaning. */
-export const recordOf = <V extends Schema.Top>(key: Schema.Top, value: V) => Schema.Record(Schema.String, value).annotate({ [keysKey]: key })
+export const recordOf = <V extends Schema.Top>(key: Schema.Top, value: V) => Schema.Record(Schema.String, value).annotate({ [keysKey]: key, [keyPatternKey]: leafNotes(key)!.pattern })
+
+/** Annotation that holds the pattern of a map's keys, for editors. */
+export const keyPatternKey = "tangguhKeys"
 
 /** Whatever stands there, undecoded, as a tree. */
 export const Anything = Schema.Unknown.annotate({ [anythingKey]: true }) as unknown as Schema.Codec<Node, unknown>
@@ -107,7 +110,12 @@ const doubtful = /^(.*\S)\s*\(([^()]*)\)\s*$/s
 /** A text with a meaning, perhaps with a doubt in brackets. */
 const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading): unknown => {
   const notes = leafNotes(schema)!
-  if (node.kind !== "text") return unexpected(node, path, notes.accepted, reading)
+  if (node.kind !== "text") {
+    const drawn = ["across", "column"].find((key) => child(node, key) !== undefined)
+    if (drawn === undefined) return unexpected(node, path, notes.accepted, reading)
+    reading.problem(node.place, path, `“${drawn}” is not supported yet`, notes.accepted)
+    return failed
+  }
   const doubt = notes.order === null ? null : doubtful.exec(node.text)
   const text = doubt === null ? node.text : doubt[1]!
   const parsed = decodeLeaf(schema, text)

@@ -23,7 +23,7 @@ export const Run = described(
     for: L.PositiveDuration,
     warm_up: optional(L.Duration),
     replications: optional(L.PositiveCount),
-    seed: optional(L.Text),
+    seed: optional(L.Seed),
   }),
   "run",
 )
@@ -146,7 +146,7 @@ export const Promise = described(
     title: optional(L.Title),
     step: optional(L.nameOf("steps", "a step")),
     per: L.word(["working day", "visit"]),
-    expect: L.Text,
+    expect: L.Expect,
     share: optional(L.Share),
     ...evidence,
   }),
@@ -168,7 +168,7 @@ export const Figure = described(Schema.Struct(figure), "figure")
 export const Check = described(
   Schema.Struct({
     outcome: L.Word,
-    expect: L.Text,
+    expect: L.Expect,
     in: L.Quorum,
     kind: L.word(["prediction", "conservation", "invariant", "theory"]),
     title: optional(L.Title),
