@@ -82,7 +82,7 @@ export class FutureEventList {
     this.keys[slot] = NaN
     this.vacant = true
     this.time = this.times[0]
-    this.phase = Math.floor(key * (1 / ENTITIES))
+    this.phase = (key * (1 / ENTITIES)) | 0
     this.entity = key - this.phase * ENTITIES
     return true
   }
