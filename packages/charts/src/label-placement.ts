@@ -69,12 +69,9 @@ export const placeLabels = <Place>(
 ): Array<Candidate<Place> | undefined> => {
   const taken = [...obstacles]
   return labels.map((candidates) => {
-    let best: Candidate<Place> | undefined
-    for (const candidate of candidates) {
-      if (best && candidate.cost >= best.cost) continue
-      if (!contains(frame, candidate.box) || taken.some((other) => overlaps(other, candidate.box))) continue
-      best = candidate
-    }
+    const best = candidates
+      .toSorted((a, b) => a.cost - b.cost)
+      .find(({ box }) => contains(frame, box) && !taken.some((other) => overlaps(other, box)))
     if (best) taken.push(best.box)
     return best
   })

@@ -96,15 +96,6 @@ export const listOf = (items: ReadonlyArray<string>, language: Language): string
   return `${items.slice(0, -1).join(", ")} ${language === "id" ? "dan" : "and"} ${last}`
 }
 
-const numerals: Record<Language, ReadonlyArray<string>> = {
-  en: ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
-  id: ["nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh"],
-}
-
-/** A count in words up to ten. */
-export const countInWords = (count: number, language: Language): string =>
-  numerals[language][count] ?? formatNumber(count, language)
-
 /** The text with a capital at its beginning. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

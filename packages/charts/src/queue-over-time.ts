@@ -264,7 +264,7 @@ const lineLabels = (
   plot: Plot,
 ): Layer[] => {
   const { x, y, width } = plot
-  const frame: Box = { left: 0, top: 0, right: width, bottom: height }
+  const frame: Box = { left: -6, top: 0, right: width + 8, bottom: height }
   const traces = drawn.map((series) =>
     (points.get(series.policy) ?? []).map((p) => ({ x: x(p.hours), y: y(p.median), day: p.day })),
   )
@@ -287,7 +287,7 @@ const lineLabels = (
       (best, p) => (!best || p.y < best.y ? p : best),
       undefined,
     )
-    const candidates = own.flatMap((p) =>
+    const candidates = apart(own, 7).flatMap((p) =>
       shapes.flatMap((lines) => alongLine(p, lines, others, { peak: peak?.x ?? p.x, ...plot })),
     )
     return { series, text, candidates }
@@ -352,6 +352,16 @@ const legend = (
   })
 }
 
+/** Points of a line that lie at least so many pixels apart from left to right. */
+const apart = (trace: ReadonlyArray<Pixel>, distance: number): Pixel[] => {
+  let last = Number.NEGATIVE_INFINITY
+  return trace.filter(({ x }) => {
+    if (x - last < distance) return false
+    last = x
+    return true
+  })
+}
+
 type Pixel = { readonly x: number; readonly y: number; readonly day: number }
 
 /** Small boxes that cover a line. */
@@ -395,6 +405,8 @@ const around = (x: number, y: number, text: string): Array<Candidate<Place>> => 
   const width = textWidth(text, sizes.label, 600) + 2
   return [
     { left: x - width / 2, middle: y - 15, cost: 0 },
+    { left: x - width + 5, middle: y - 15, cost: 0.4 },
+    { left: x - 5, middle: y - 15, cost: 0.5 },
     { left: x + 9, middle: y - 6, cost: 1 },
     { left: x - 9 - width, middle: y - 6, cost: 2 },
     { left: x + 9, middle: y + 4, cost: 3 },
@@ -406,7 +418,10 @@ const around = (x: number, y: number, text: string): Array<Candidate<Place>> => 
   }))
 }
 
-/** Places above, below and beside a point of a line; best near the peak, far from other lines and in the same day. */
+/**
+ * Places above, below and beside a point of a line; best near the peak, far from other lines and in the same day.
+ * There are none where another line runs at the same height, because the name would seem to be that of either.
+ */
 const alongLine = (
   point: Pixel,
   lines: ReadonlyArray<string>,
@@ -417,16 +432,21 @@ const alongLine = (
   const labelHeight = lineBox + (lines.length - 1) * lineStep
   const near = others.flatMap((trace) => trace.filter((other) => Math.abs(other.x - point.x) < 1))
   const room = Math.min(60, ...near.map((other) => Math.abs(other.y - point.y)))
-  const coincides = room < 6 ? 60 : 0
-  const cost = (Math.abs(point.x - peak) / width) * 40 - room + coincides + (lines.length - 1) * 12
+  if (room < 6) return []
+  const cost = (Math.abs(point.x - peak) / width) * 40 - room + (lines.length - 1) * 12
   const ends = [...borders, width]
   const from = borders[point.day - 1] ?? 0
   const until = ends[point.day] ?? width
   const aside = 9
   const centred = point.x - labelWidth / 2
+  const diagonal = labelHeight / 2 + 2
   return [
     { left: point.x + aside, middle: point.y, extra: 0 },
     { left: point.x - aside - labelWidth, middle: point.y, extra: 1 },
+    ...[-1, 1].flatMap((side) => [
+      { left: point.x + aside, middle: point.y + side * diagonal, extra: 1.5 },
+      { left: point.x - aside - labelWidth, middle: point.y + side * diagonal, extra: 2.5 },
+    ]),
     ...[15, 23, 31]
       .map((gap) => gap + (labelHeight - lineBox) / 2)
       .flatMap((away) => [
