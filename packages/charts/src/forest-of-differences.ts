@@ -1,4 +1,5 @@
 import { bestFirst, forestFinding, improves, unchanged } from "./finding.ts"
+import { mustBeFinite } from "./finite.ts"
 import {
   decimalsFor,
   formatChange,
@@ -60,6 +61,7 @@ const lookOf = (row: DifferenceRow, direction: "lower" | "higher"): Look => {
  * and grey is not settled; bounds stand below a rule, as dashed diamonds.
  */
 export const forestOfDifferences = (input: ForestOfDifferences): ChartSpec => {
+  mustBeFinite(input.rows, ["mean", "lower", "upper"])
   const { language, outcome } = input
   const say = words[language]
   const confidence = formatShare(input.confidence ?? 0.95, language)

@@ -10,6 +10,8 @@ export interface OfficeDay {
 /**
  * A clock that runs only while the office is open: it turns local times into hours of office time since the first day
  * opened, so that a chart leaves nights out.
+ *
+ * Errors: a RangeError when there is no day, or when the days do not follow one another.
  */
 export class OfficeTime {
   readonly days: ReadonlyArray<OfficeDay & { readonly from: number; readonly until: number }>
@@ -17,6 +19,7 @@ export class OfficeTime {
   readonly #opens: ReadonlyArray<number>
 
   constructor(days: ReadonlyArray<OfficeDay>) {
+    if (days.length === 0) throw new RangeError("there is no day to show")
     let from = 0
     let before = Number.NEGATIVE_INFINITY
     this.#opens = days.map((day) => hoursOf(day.open))

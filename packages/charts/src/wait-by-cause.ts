@@ -1,4 +1,5 @@
 import { causeFinding } from "./finding.ts"
+import { mustBeFinite } from "./finite.ts"
 import { formatNumber } from "./locale.ts"
 import { plainText } from "./plain-text.ts"
 import type { CauseRow, WaitByCause } from "./rows.ts"
@@ -45,6 +46,7 @@ const lineHeight = 16
  * Names stand inside the segments where there is room, otherwise in a legend below.
  */
 export const waitByCause = (input: WaitByCause): ChartSpec => {
+  mustBeFinite(input.rows, ["hours", "lower", "upper"])
   const { language } = input
   const say = words[language]
   const rows = gathered(input.rows, say.otherCauses)

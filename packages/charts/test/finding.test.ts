@@ -1,6 +1,6 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { causeFinding, forestFinding, queueFinding } from "../src/index.ts"
+import { causeFinding, forestFinding, forestOfDifferences, queueFinding, queueOverTime } from "../src/index.ts"
 import {
   causeExample,
   difference,
@@ -114,5 +114,15 @@ describe("causes", () => {
     const example = causeExample("en")
     const rows = example.rows.filter((row) => row.kind === "ordinary")
     expect(causeFinding({ ...example, rows })).toBe("Today nobody waits for an outage to end")
+  })
+})
+
+describe("what cannot be drawn", () => {
+  test("is refused by name", () => {
+    const example = forestExample("en")
+    expect(() => forestOfDifferences({ ...example, rows: [difference("ups", "UPS", Number.NaN, 0, 1)] })).toThrow(
+      'mean of "ups" is no finite number: NaN',
+    )
+    expect(() => queueOverTime({ ...queueExample("en"), days: [] })).toThrow("there is no day to show")
   })
 })
