@@ -38,9 +38,9 @@ export interface Policy<Memory = unknown> {
   readonly listensTo?: readonly EventType[]
   readonly initialMemory?: (plan: Plan) => Memory
   /** Folds an event that it listens to into its memory. */
-  readonly remember?: (memory: Memory, event: PublicEvent, view: OfficeView) => Memory
+  remember?(memory: Memory, event: PublicEvent, view: OfficeView): Memory
   /** Answers an event that it listens to, once the instant has settled. */
-  readonly decide?: (memory: Memory, event: PublicEvent, view: OfficeView) => readonly Command[]
+  decide?(memory: Memory, event: PublicEvent, view: OfficeView): readonly Command[]
 }
 
 /** The arrangement after each policy has changed it, in order. */

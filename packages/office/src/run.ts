@@ -7,8 +7,8 @@ import type { World } from "./world.ts"
 
 /** Whoever follows a run, event by event: a recorder, a projection. */
 export interface Observer {
-  /** After the state has taken in an event. The record is reused: copy what is kept. */
-  event(event: OfficeEvent, state: State): void
+  /** After the state has taken in an event; `slot` is where its citizen was kept, −1 without one. The record is reused: copy what is kept. */
+  event(event: OfficeEvent, state: State, slot: number): void
   /** Before the first event of a later instant: the state as everything until then has left it. */
   settled?(until: number, state: State): void
 }
@@ -66,7 +66,7 @@ export class Run {
     record.cause = cause
     this.slot = evolve(this.model, state, record, slot)
     this.agenda.follow(record, this.slot)
-    for (let i = 0; i < observers.length; i++) observers[i].event(record, state)
+    for (let i = 0; i < observers.length; i++) observers[i].event(record, state, this.slot)
     return record.number
   }
 

@@ -1,0 +1,49 @@
+import { noCost, office, parameter, type PolicyDefinition } from "./definition.ts"
+
+/** A phone number that people can call before they come. */
+export const hotline: PolicyDefinition = {
+  name: "hotline",
+  title: { en: "Call-ahead hotline", id: "Telepon dulu sebelum datang" },
+  parameters: {
+    reach: parameter("share", "35 %", "10 to 60 %", "people who know the number", "warga yang tahu nomornya"),
+    calls_first: parameter(
+      "share",
+      "65 %",
+      "40 to 90 %",
+      "of those, who call before they come",
+      "di antaranya, yang menelepon dulu",
+    ),
+    lead: parameter(
+      "duration",
+      "30 min",
+      "10 min to 2 h",
+      "how long before they would arrive: the answer is as old",
+      "berapa lama sebelum tiba: setua itulah jawabannya",
+    ),
+    call: parameter(
+      "duration",
+      "3 min",
+      "1 to 10 min",
+      "how long a call holds the only line",
+      "lama satu panggilan memakai satu-satunya saluran",
+    ),
+  },
+  cost: { ...noCost, yearly: 6_000_000, decides: office, pays: office, basis: "estimate: 0.1–0.3 of a post" },
+  mechanism: {
+    en: "Who calls and hears that nobody can be served stays at home and tries another day; the line can be engaged, nobody answers before opening, and an answer can be out of date.",
+    id: "Yang menelepon dan tahu belum bisa dilayani tinggal di rumah; saluran bisa sibuk, sebelum buka tak ada yang menjawab, dan jawaban bisa basi.",
+  },
+  limits: { en: "Records nobody; it only spares trips.", id: "Tidak merekam siapa pun; hanya menghemat perjalanan." },
+  make: (name, parameters) => ({
+    name,
+    prepare: (arrangement) => ({
+      ...arrangement,
+      hotline: {
+        reach: parameters["reach"] as number,
+        callsFirst: parameters["calls_first"] as number,
+        lead: parameters["lead"] as number,
+        call: parameters["call"] as number,
+      },
+    }),
+  }),
+}
