@@ -1,1 +1,6 @@
-export {}
+export type { OutcomeDefinition } from "./definition.ts"
+export { atMoment, measure, waitedIn, wholeRun } from "./measure.ts"
+export { instantOf, windowsOf } from "./moments.ts"
+export { type Probe, type Stretch, Windows } from "./probe.ts"
+export { Projector } from "./projector.ts"
+export { outcomeList, outcomes } from "./registry.ts"
