@@ -62,16 +62,19 @@ class ProblemList {
   readonly #file: string
   readonly #lines: readonly string[]
   readonly #problems = new Map<string, Problem>()
+  #told = 0
   constructor(file: string, text: string) {
     this.#file = file
     this.#lines = text.split(/\r\n|\n|\r/)
   }
   readonly add = (place: Place, path: Path, message: string, accepted: string): void => {
     const key = `${place.line}:${place.column} ${message}`
+    this.#told++
     if (this.#problems.size < 10_000 && !this.#problems.has(key)) this.#problems.set(key, problem(this.#file, place, path, this.#lines[place.line - 1] ?? "", message, accepted))
   }
-  get size(): number {
-    return this.#problems.size
+  /** How often something was told, also what was told before. */
+  get told(): number {
+    return this.#told
   }
   get inOrder(): readonly Problem[] {
     return [...this.#problems.values()].sort((a, b) => a.line - b.line || a.column - b.column)
@@ -84,12 +87,13 @@ export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
   const tree = parseTree(text)
   for (const each of tree.problems) problems.add(each.place, each.path, each.message, each.accepted)
   let scenario: Scenario | null = null
-  if (tree.root !== null && tree.root.kind !== "map") problems.add(tree.root.place, [], "the file is not a map of keys and values", "tangguh: 1, title: …, and so on")
-  else if (tree.root !== null) {
+  if (tree.root !== null && tree.root.kind !== "map") {
+    if (tree.problems.length === 0) problems.add(tree.root.place, [], "the file is not a map of keys and values", "tangguh: 1, title: …, and so on")
+  } else if (tree.root !== null) {
     const values = new Map([...(options.values ?? [])].map(([name, value]) => [name, valueNode(value)]))
     scenario = decodeTree(tree.root as MapNode, options, values, problems)
   }
-  return scenario === null || problems.size > 0 ? { scenario: null, problems: problems.inOrder } : { scenario, problems: null }
+  return scenario === null || problems.told > 0 ? { scenario: null, problems: problems.inOrder } : { scenario, problems: null }
 }
 
 const valueNode = (text: string): Node => {
@@ -131,7 +135,7 @@ const namesIn = (root: Node, catalogue: ReadonlyMap<string, unknown>): ((section
 
 const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, problems: ProblemList): Scenario | null => {
   const stem = stemOf(options.file)
-  const before = problems.size
+  const before = problems.told
   const figures = new Map(figuresOf(raw, problems.add))
   for (const [name, value] of overrides) {
     if (figures.has(name)) figures.set(name, value)
@@ -159,7 +163,7 @@ const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, pr
   for (const name of Object.keys(file.bundles ?? {})) {
     if (keysOf(child(root, "policies")).includes(name) || options.policies.has(name)) at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
   }
-  if (problems.size > before) return null
+  if (problems.told > before) return null
 
   const compiling: Compiling = {
     file: file as ScenarioFile,
@@ -199,7 +203,7 @@ const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, pr
     return other?.plan ?? null
   }
   const checks = Object.entries(file.checks ?? {}).flatMap(([name, check]) => compileCheck(compiling, name, check, { plan, calendar, outcomes: options.outcomes, column, planWith }) ?? [])
-  if (problems.size > before) return null
+  if (problems.told > before) return null
   const sources = Object.entries(file.sources ?? {}).map(([name, source]): Source => ({
     name,
     title: typeof source.title === "string" ? source.title : source.title.en,

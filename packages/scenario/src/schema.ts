@@ -3,7 +3,7 @@ import { DelayLaw, DurationLaw } from "./law.ts"
 import { Hours } from "./hours.ts"
 import { When } from "./when.ts"
 import * as L from "./leaves.ts"
-import { Anything, described, recordOf } from "./read.ts"
+import { Anything, custom, described, failed, recordOf } from "./read.ts"
 
 /* The scenario file, section by section. Keys listed after a struct belong to the format and cannot be used yet. */
 
@@ -99,8 +99,17 @@ export const Citizens = described(
   ["balks", "purposes", "like", "abandons"],
 )
 
+/** Copies are not supported yet; far too many are refused for being too many. */
+const Copies = custom<never>((node, path, reading) => {
+  const count = node.kind === "text" ? Number(node.text.replaceAll("_", "")) : 0
+  if (count > 100_000) reading.problem(node.place, path, `${count} offices`, "at most 100,000")
+  else reading.problem(node.place, path, "“copies” is not supported yet", "leave it out, and name each office")
+  return failed
+}, { not: {} })
+
 export const Office = described(
   Schema.Struct({
+    copies: optional(Copies),
     title: optional(L.Title),
     region: optional(L.nameOf("regions", "a region")),
     hours: optional(Hours),
@@ -108,7 +117,7 @@ export const Office = described(
     citizens: optional(recordOf(L.nameOf("citizens", "a class of citizens"), described(Schema.Struct({ arrive: optional(ArriveHere) }), "class of citizens", ["title", "wants", "patience", "patience_when_told", "returns", "balks", "purposes", "like"]))),
   }),
   "office",
-  ["copies", "table", "like", "at_start", "dependencies", "stocks"],
+  ["table", "like", "at_start", "dependencies", "stocks"],
 )
 
 export const Person = described(

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type ParsedNode } from "yaml"
+import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, type Document, type ParsedNode } from "yaml"
 import type { Place } from "./problem.ts"
 import { quoted } from "./problem.ts"
 import { noPlace, type Entry, type Node } from "./tree.ts"
@@ -86,6 +86,7 @@ const inOurWords: Readonly<Record<string, readonly [string, string]>> = {
   MULTIPLE_DOCS: ["a second document begins with “---”", "one scenario a file"],
   UNEXPECTED_TOKEN: ["this character is not expected here", "close brackets in order, and put text that holds { } [ ] or , in quotes"],
   BAD_DQ_ESCAPE: ["an unknown escape in double quotes", "use single quotes, or write the backslash twice"],
+  TOO_MANY: ["the file has more than 400,000 words and marks", "a smaller file"],
   BAD_ALIAS: ["an alias (*name)", "$name, or like: NAME"],
   BAD_SCALAR_START: ["a plain text cannot begin with this character", "put the text in quotes"],
   MULTILINE_IMPLICIT_KEY: ["a key is spread over several lines", "each key on its line, followed by “: ”"],
@@ -108,20 +109,66 @@ export const parseTree = (text: string): { readonly root: Node | null; readonly 
   }
 }
 
-/** Errors of the YAML text itself: the first only, since one open bracket makes hundreds. */
+/** The first error of the text: one open bracket makes hundreds, and a hostile file a million, so nothing after it is read. */
+class FirstError {
+  readonly code: string
+  readonly at: number
+  constructor(code: string, at: number) {
+    this.code = code
+    this.at = at
+  }
+}
+
+/** Words and punctuation marks, blanks included; a file of 1 MB that people write has a tenth of it. */
+const mostMarks = 400_000
+
+type Position = number | readonly [number, number] | { readonly offset: number }
+const offsetOf = (position: Position): number => (typeof position === "number" ? position : "offset" in position ? position.offset : position[0])
+
+/** The only document of a text. Throws a FirstError. */
+const composeDocument = (text: string, lines: LineCounter): Document.Parsed | null => {
+  const parser = new Parser(lines.addNewLine)
+  const composer = new Composer({ schema: "failsafe", version: "1.2", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent", lineCounter: lines })
+  const strict = composer as unknown as { onError: (at: Position, code: string, message: string, warning?: boolean) => void }
+  strict.onError = (at, code, _, warning) => {
+    if (warning !== true) throw new FirstError(code, offsetOf(at))
+  }
+  let document: Document.Parsed | null = null
+  const keep = (next: Document.Parsed): void => {
+    if (document !== null) throw new FirstError("MULTIPLE_DOCS", next.range[0])
+    document = next
+  }
+  const compose = (token: Parameters<Composer["next"]>[0]): void => {
+    if (token.type === "error") throw new FirstError("UNEXPECTED_TOKEN", token.offset)
+    for (const next of composer.next(token)) keep(next as Document.Parsed)
+  }
+  lines.addNewLine(0)
+  let marks = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    if (++marks > mostMarks) throw new FirstError("TOO_MANY", 0)
+    for (const token of parser.next(lexeme)) compose(token)
+  }
+  for (const token of parser.end()) compose(token)
+  for (const next of composer.end(true, text.length)) keep(next as Document.Parsed)
+  return document
+}
+
+/** The tree of a text, with the first error of the YAML itself, or everything that scenario files do not allow. */
 const compose = (text: string): { readonly root: Node | null; readonly problems: readonly TextProblem[] } => {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, schema: "failsafe", version: "1.2", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent", stringKeys: false })
   const place = (range: readonly [number, number, ...number[]] | null | undefined): Place => {
     if (!range) return noPlace
     const at = lines.linePos(range[0])
     const end = text.slice(range[0], range[1]).split("\n", 1)[0]!
     return { line: Math.max(1, at.line), column: Math.max(1, at.col), length: Math.max(1, end.trimEnd().length) }
   }
-  const first = document.errors[0]
-  if (first !== undefined) {
-    const words = inOurWords[first.code] ?? ["the text is not well-formed YAML", "check brackets, quotes and indentation"]
-    return { root: null, problems: [problem(place([first.pos[0], first.pos[0] + 1]), words[0], words[1])] }
+  let document: Document.Parsed | null
+  try {
+    document = composeDocument(text, lines)
+  } catch (error) {
+    if (!(error instanceof FirstError)) throw error
+    const words = inOurWords[error.code] ?? ["the text is not well-formed YAML", "check brackets, quotes and indentation"]
+    return { root: null, problems: [problem(place([error.at, error.at + 1]), words[0], words[1])] }
   }
   const problems: TextProblem[] = []
   const broken = (at: Place): Node => ({ kind: "broken", place: at })
@@ -178,6 +225,6 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
     }
     return { kind: "map", entries, place: at }
   }
-  if (document.contents === null) return { root: null, problems: [problem(noPlace, "the file is empty", "at least tangguh, title, run, services and citizens")] }
+  if (document === null || document.contents === null) return { root: null, problems: [problem(noPlace, "the file is empty", "at least tangguh, title, run, services and citizens")] }
   return { root: convert(document.contents as ParsedNode, [], noPlace), problems }
 }
