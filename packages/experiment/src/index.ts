@@ -1,1 +1,10 @@
-export {}
+export { type Arm, type ArmValues, type Job, policiesOf, type Shard } from "./arm.ts"
+export { causesOf, type WaitCause } from "./causes.ts"
+export { checkScenario, type CheckOptions, type CheckResult, verdict } from "./check.ts"
+export { type Column, columnsOf } from "./columns.ts"
+export { type Compared, compare, type CompareOptions, type Comparison } from "./compare.ts"
+export { type Estimate, settled } from "./estimate.ts"
+export { runJob, RunFailed } from "./pool.ts"
+export { replicate } from "./replicate.ts"
+export type { Series, SeriesPoint } from "./series.ts"
+export type { Studied } from "./studied.ts"

@@ -52,7 +52,11 @@ export class Agenda {
     this.state = state
     this.world = world
     this.list = new FutureEventList()
-    this.due = { codes: new Float64Array(model.demands), places: new Int32Array(model.demands) }
+    this.due = {
+      codes: new Float64Array(model.demands),
+      places: new Int32Array(model.demands),
+      windows: Array.from({ length: model.demands }, () => null),
+    }
     this.citizen = new Int32Array(state.citizens.capacity).fill(NONE)
     const none = (length: number) => new Int32Array(length).fill(NONE)
     this.doors = none(model.plan.offices.length)

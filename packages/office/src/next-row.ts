@@ -1,12 +1,14 @@
 import type { Model } from "./model.ts"
 import { dayOfRow, placeOfRow, rowCode } from "./row-code.ts"
 import { Member, type State } from "./state.ts"
-import type { World } from "./world.ts"
+import type { Window, World } from "./world.ts"
 
 /** The row that is due next at each demand. */
 export interface DueRows {
   readonly codes: Float64Array
   readonly places: Int32Array
+  /** The windows that these rows are in. */
+  readonly windows: (Window | null)[]
 }
 
 /**
@@ -17,6 +19,15 @@ export interface DueRows {
  */
 export function nextRow(model: Model, state: State, world: World, demand: number, due: DueRows): number {
   const cursor = state.demands.cursor[demand]
+  const current = due.windows[demand]
+  if (current !== null && current.members === null && due.codes[demand] === cursor) {
+    const next = due.places[demand] + 1
+    if (next < current.count) {
+      due.places[demand] = next
+      due.codes[demand] = cursor + 1
+      return current.times[next]
+    }
+  }
   const members = state.demands.members[demand]
   const pool = members.length > 0
   const days = model.plan.days.length - 1
@@ -32,6 +43,7 @@ export function nextRow(model: Model, state: State, world: World, demand: number
     if (row < window.count) {
       due.codes[demand] = rowCode(model.originClass[demand], day, pool ? window.members![row] : row)
       due.places[demand] = row
+      due.windows[demand] = window
       return window.times[row]
     }
   }

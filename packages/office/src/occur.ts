@@ -4,7 +4,7 @@ import { levelOf } from "./evolve-dependency.ts"
 import { isOpenAt } from "./calendar.ts"
 import { EventType, NOWHERE, Reason } from "./event.ts"
 import { nextAttempt, vainReturn } from "./returns.ts"
-import { dayOfRow, personCode, placeOfRow, rowCode } from "./row-code.ts"
+import { classOfRow, personCode, rowCode } from "./row-code.ts"
 import type { Run } from "./run.ts"
 import { BackupPhase, Door, Flag, QUEUES, Status } from "./state.ts"
 
@@ -68,17 +68,15 @@ function endUpload(run: Run, time: number, office: number): void {
   } else if (fate < offline.loss + offline.duplicate)
     run.emit(time, EventType.RecordRejected, office, number, 0, 0, 0, slot)
   else run.emit(time, EventType.RecordUploaded, office, number, 0, 0, 0, slot)
-  run.stir(office)
+  run.stirWholly(office)
 }
 
 function arrive(run: Run, time: number, demand: number): void {
-  const { model, world, agenda } = run
-  const code = agenda.due.codes[demand]
-  const place = agenda.due.places[demand]
-  const window = world.window(demand, dayOfRow(code))
-  const office = model.originOffice[demand]
-  const entity = window.members === null ? rowCode(0, dayOfRow(code), placeOfRow(code)) : window.members[place]
-  firstVisit(run, time, demand, entity, office, code, window.patience[place])
+  const { codes, places, windows } = run.agenda.due
+  const code = codes[demand]
+  const window = windows[demand]!
+  const entity = window.members === null ? code - rowCode(classOfRow(code), 0, 0) : window.members[places[demand]]
+  firstVisit(run, time, demand, entity, run.model.originOffice[demand], code, window.patience[places[demand]])
 }
 
 function comeAsScripted(run: Run, time: number, person: number): void {
@@ -195,7 +193,7 @@ function turnDoors(run: Run, time: number, office: number): void {
   const { model, state } = run
   const { door, period, extendedUntil, overtime } = state.offices
   const schedule = model.plan.schedules[model.plan.offices[office].schedule]
-  run.stir(office)
+  run.stirWholly(office)
   if (door[office] !== Door.open) {
     run.emit(
       time,
@@ -252,7 +250,7 @@ function sendHome(run: Run, time: number, office: number, cause: number): void {
 }
 
 function stirBehind(run: Run, at: number): void {
-  for (const office of run.model.plan.switches[at].offices) run.stir(office)
+  for (const office of run.model.plan.switches[at].offices) run.stirWholly(office)
 }
 
 function fail(run: Run, time: number, at: number): void {
@@ -274,7 +272,7 @@ function freshlyDown(run: Run, at: number): void {
   const { dependency, offices } = run.model.plan.switches[at]
   for (const office of offices) {
     run.freshFailures.push({ office, dependency })
-    run.stir(office)
+    run.stirWholly(office)
   }
 }
 

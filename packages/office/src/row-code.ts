@@ -11,7 +11,8 @@ export const ROWS_A_DAY = DAY
 export const rowCode = (citizenClass: number, day: number, row: number): number =>
   citizenClass * CLASS + day * DAY + row
 export const classOfRow = (code: number): number => Math.floor(code / CLASS)
-export const dayOfRow = (code: number): number => Math.floor((code % CLASS) / DAY)
-export const placeOfRow = (code: number): number => code % DAY
+// Differences instead of remainders: the remainder of doubles is slow, and these are exact.
+export const dayOfRow = (code: number): number => Math.floor((code - Math.floor(code / CLASS) * CLASS) / DAY)
+export const placeOfRow = (code: number): number => code - Math.floor(code / DAY) * DAY
 export const personCode = (person: number): number => -1 - person
 export const personOfCode = (code: number): number => -1 - code

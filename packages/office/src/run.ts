@@ -70,19 +70,23 @@ export class Run {
     return record.number
   }
 
-  /** Says that an office has to be settled before the instant is over. */
+  /** Says that an office has to be settled before the instant is over: somebody came, or a counter became free. */
   stir(office: number): void {
-    if (this.isStirred[office] === 1) return
+    if (this.isStirred[office] > 0) return
     this.isStirred[office] = 1
     this.stirred[this.stirredCount++] = office
   }
 
-  /** The stirred offices, in ascending order, which are then no longer stirred. */
-  takeStirred(): Int32Array {
-    const offices = this.stirred.subarray(0, this.stirredCount)
-    if (this.stirredCount > 1) offices.sort()
-    for (let i = 0; i < offices.length; i++) this.isStirred[offices[i]] = 0
-    this.stirredCount = 0
-    return offices
+  /** The same where the conditions of work have changed, so that the counters have to be looked at too. */
+  stirWholly(office: number): void {
+    this.stir(office)
+    this.isStirred[office] = 2
+  }
+
+  /** How an office is stirred (1, or 2 for wholly); it no longer is. */
+  calm(office: number): number {
+    const how = this.isStirred[office]
+    this.isStirred[office] = 0
+    return how
   }
 }

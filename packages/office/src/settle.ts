@@ -9,24 +9,28 @@ import { Door, QUEUES, Queue, Status } from "./state.ts"
 export function settle(run: Run, time: number): void {
   while (run.stirredCount > 0) {
     if (run.stirredCount === 1) {
-      const office = run.stirred[0]
-      run.takeStirred()
-      settleOffice(run, time, office)
-    } else for (const office of run.takeStirred().slice()) settleOffice(run, time, office)
+      run.stirredCount = 0
+      settleOffice(run, time, run.stirred[0])
+    } else {
+      const offices = run.stirred.slice(0, run.stirredCount).sort()
+      run.stirredCount = 0
+      for (let i = 0; i < offices.length; i++) settleOffice(run, time, offices[i])
+    }
   }
-  run.freshFailures.length = 0
+  if (run.freshFailures.length > 0) run.freshFailures.length = 0
 }
 
 function settleOffice(run: Run, time: number, office: number): void {
-  const { model } = run
+  const { model, state } = run
+  const wholly = run.calm(office) === 2
   for (let step = 0; step < model.steps; step++) {
     const station = office * model.steps + step
-    counters(run, time, office, station)
+    if (wholly) counters(run, time, office, station)
     callNext(run, time, office, station)
   }
   if (run.freshFailures.length > 0) announce(run, time, office)
-  startUpload(run, time, office)
-  closeEarly(run, time, office)
+  if (state.offices.recordFirst[office] >= 0) startUpload(run, time, office)
+  if (state.offices.overtime[office] === 1) closeEarly(run, time, office)
 }
 
 /** Interrupts what cannot go on, resumes what can, sends those home who are interrupted after closing. */
@@ -161,7 +165,7 @@ function startUpload(run: Run, time: number, office: number): void {
   const slot = state.offices.recordFirst[office]
   if (slot < 0 || missing(model, state, office * model.steps + offline.step) !== 0) return
   run.emit(time, EventType.UploadStarted, office, state.citizens.number[slot], 0, 0, state.number, slot)
-  run.stir(office) // the pace of the counters may have changed
+  run.stirWholly(office) // the pace of the counters may have changed
 }
 
 /** Overtime ends as soon as nobody is left to serve. */

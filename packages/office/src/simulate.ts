@@ -39,23 +39,26 @@ export function simulate(world: World, options: SimulateOptions = {}): State {
   const { list } = run.agenda
   const { horizon } = prepared.plan
   const until = options.until ?? horizon
-  for (;;) {
-    const time = list.nextTime()
-    if (!(time < horizon) || time > until) break
-    for (let round = 0; ; round++) {
-      if (round > ROUNDS)
-        throw new Defect(`still not settled after ${ROUNDS} rounds at ${time} s: ${audience.names() || "the model"}`)
-      while (list.nextTime() === time) {
-        list.pop()
-        occur(run, time, list.phase, list.entity)
-      }
-      settle(run, time)
-      if (list.nextTime() === time) continue
-      if (!audience.hasHeard) break
-      audience.answer(run, time)
-      if (run.stirredCount === 0 && list.nextTime() !== time && !audience.hasHeard) break
-    }
-  }
+  for (let time = list.nextTime(); time < horizon && time <= until; time = list.nextTime()) instant(run, audience, time)
   for (const observer of observers) observer.settled?.(Math.min(until, horizon), state)
   return state
+}
+
+/** All that happens at one instant: what is due, what that makes possible, what policies answer, until nothing is left. */
+function instant(run: Run, audience: Audience, time: number): void {
+  const { list } = run.agenda
+  for (let round = 0; round <= ROUNDS; round++) {
+    do {
+      list.pop()
+      occur(run, time, list.phase, list.entity)
+    } while (list.nextTime() === time)
+    settle(run, time)
+    while (list.nextTime() !== time) {
+      if (!audience.hasHeard) return
+      if (++round > ROUNDS) break
+      audience.answer(run, time)
+      settle(run, time)
+    }
+  }
+  throw new Defect(`still not settled after ${ROUNDS} rounds at ${time} s: ${audience.names() || "the model"}`)
 }

@@ -11,7 +11,7 @@ import {
 } from "@tangguh/engine"
 import type { Delay, Demand, FailureSource, Plan } from "@tangguh/plan"
 import { hourOf } from "./calendar.ts"
-import { ROWS_A_DAY } from "./row-code.ts"
+import { placeOfRow, ROWS_A_DAY } from "./row-code.ts"
 
 /** The first visits of one demand on one day, by time. A row is what the citizen brings along, whatever happens then. */
 export interface Window {
@@ -113,7 +113,7 @@ export class World {
   /** Seconds of work of a citizen at a step: the same at every visit. */
   workOf(origin: number, entity: number, step: number): number {
     const column = this.workColumn(origin, entity)
-    if (column !== null && step === this.firstStep[origin]) return column[entity % ROWS_A_DAY]
+    if (column !== null && step === this.firstStep[origin]) return column[placeOfRow(entity)]
     return onGrid(this.work[step](this.streams[origin].at(entity, address(Purpose.work, step))))
   }
 

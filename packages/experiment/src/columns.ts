@@ -1,0 +1,64 @@
+import { AS_TODAY, boundTitles, catalogue, centreOf, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
+import type { Plan, PolicyChoice, PolicyCost, Title } from "@tangguh/plan"
+import type { Scenario } from "@tangguh/scenario"
+
+/** What stands side by side: today, the policies, the bounds. */
+export interface Column {
+  readonly name: string
+  readonly title: Title
+  readonly kind: "today" | "policy" | "bound"
+  readonly choices: readonly PolicyChoice[]
+  readonly without: readonly number[]
+  /** Of the policies it adds to today; null for today and the bounds. */
+  readonly costs: readonly PolicyCost[] | null
+}
+
+/** *As today* first, then the policies in order, then *nothing fails*, and *perfect centre* where something is of the whole nation. */
+export function columnsOf(scenario: Scenario, names: readonly string[]): readonly Column[] {
+  const { plan, today } = scenario
+  return [
+    { name: AS_TODAY, title: boundTitles[AS_TODAY], kind: "today", choices: today, without: [], costs: null },
+    ...names.map((name) => policyColumn(scenario, name)),
+    ...bounds(plan, today),
+  ]
+}
+
+function policyColumn(scenario: Scenario, name: string): Column {
+  const members = scenario.bundles.get(name) ?? [name]
+  const choices = members.map((member) => scenario.named.get(member)!)
+  const title =
+    choices.length === 1 && !scenario.bundles.has(name)
+      ? choices[0].title
+      : {
+          en: choices.map((choice) => choice.title.en).join(" + "),
+          id: choices.map((choice) => choice.title.id).join(" + "),
+        }
+  return {
+    name,
+    title,
+    kind: "policy",
+    choices: [...scenario.today, ...choices],
+    without: [],
+    costs: choices.map((choice) => choice.cost),
+  }
+}
+
+function bounds(plan: Plan, today: readonly PolicyChoice[]): Column[] {
+  const bound = (name: string, without: readonly number[]): Column => ({
+    name,
+    title: boundTitles[name],
+    kind: "bound",
+    choices: today,
+    without,
+    costs: null,
+  })
+  const all = plan.dependencies.map((_, d) => d)
+  const centre = centreOf(plan)
+  return [
+    ...(all.length > 0 ? [bound(NOTHING_FAILS, all)] : []),
+    ...(centre.length > 0 && centre.length < all.length ? [bound(PERFECT_CENTRE, centre)] : []),
+  ]
+}
+
+/** Why a policy can do nothing here: it answers only what never happens in this scenario. */
+export const limitsOf = (choice: PolicyChoice): Title | null => catalogue.get(choice.is)?.limits ?? null

@@ -1,0 +1,185 @@
+import * as Effect from "effect/Effect"
+import { AS_TODAY } from "@tangguh/policies"
+import type { Plan, Title } from "@tangguh/plan"
+import type { Scenario } from "@tangguh/scenario"
+import type { ArmValues, Job } from "./arm.ts"
+import { causesOf } from "./causes.ts"
+import { type CheckResult, checkJobs, judge } from "./check.ts"
+import { type Column, columnsOf } from "./columns.ts"
+import { type Estimate, estimate } from "./estimate.ts"
+import { costOver, costPerYear } from "./money.ts"
+import { type RunFailed, runJob } from "./pool.ts"
+import { seriesInstants, type Series, seriesOf } from "./series.ts"
+import { type Studied, studiedIn } from "./studied.ts"
+
+export interface Compared {
+  readonly name: string
+  readonly title: Title
+  readonly kind: Column["kind"]
+  /** By key: `completed.capture`. Only what is exercised by some column. */
+  readonly outcomes: ReadonlyMap<string, Estimate>
+  /** Paired differences to today, replication by replication. */
+  readonly differences: ReadonlyMap<string, Estimate>
+  /** Hours waited, by cause. */
+  readonly waitByCause: ReadonlyMap<string, Estimate>
+  /** Over the years of the study; null where no figure is known. */
+  readonly cost: number | null
+  readonly decides: Title | null
+  readonly pays: Title | null
+  /** Value of waiting and trips saved each time that this happens, in the plan's currency; null where the file gives no values. */
+  readonly benefit: Estimate | null
+  /** How often a year this must happen for the policy to be worth its cost; null: no benefit found, or no cost known. */
+  readonly breakEven: number | null
+}
+
+/** Every policy against today, over the same worlds. */
+export interface Comparison {
+  readonly plan: Plan
+  readonly seed: string
+  readonly replications: number
+  readonly studied: readonly Studied[]
+  /** The key of the outcome in which today costs citizens most. */
+  readonly headline: string
+  readonly columns: readonly Compared[]
+  readonly series: Series
+  readonly checks: readonly CheckResult[]
+}
+
+export interface CompareOptions {
+  /** Names of policies and bundles, in order. */
+  readonly names: readonly string[]
+  readonly replications: number
+  readonly seed: string
+  readonly workers: number
+  /** Called with the share of all runs that is done. */
+  readonly progress?: (share: number) => void
+}
+
+/** Compares the policies of a scenario, and holds its checks against the same seed. */
+export const compare = Effect.fnUntraced(function* (
+  scenario: Scenario,
+  options: CompareOptions,
+): Effect.fn.Return<Comparison, RunFailed> {
+  const { plan } = scenario
+  const { replications, seed, workers } = options
+  const columns = columnsOf(scenario, options.names)
+  const studied = studiedIn(plan)
+  const instants = seriesInstants(plan)
+  const job: Job = {
+    plan,
+    seed,
+    arms: columns.map(({ name, choices, without }) => ({
+      name,
+      choices,
+      without,
+      outcomes: studied.map(({ outcome }) => outcome),
+    })),
+    instants,
+    hash: false,
+  }
+  const jobs = [job, ...checkJobs(scenario, seed)]
+  const weights = jobs.map(({ arms }) => arms.length)
+  const whole = weights.reduce((sum, weight) => sum + weight, 0) * replications
+  const results: (readonly ArmValues[])[] = []
+  let before = 0
+  for (const [i, each] of jobs.entries()) {
+    const start = before
+    const progress = (done: number) => options.progress?.((start + done * weights[i]) / whole)
+    results.push(yield* runJob(each, { replications, workers, progress }))
+    before += weights[i] * replications
+  }
+  const [arms, ...checked] = results
+  return {
+    plan,
+    seed,
+    replications,
+    ...summarise(plan, columns, studied, arms, replications),
+    series: seriesOf(plan, columns, instants, arms, replications),
+    checks: judge(scenario, seed, checked, replications),
+  }
+})
+
+function summarise(
+  plan: Plan,
+  columns: readonly Column[],
+  all: readonly Studied[],
+  arms: readonly ArmValues[],
+  replications: number,
+): Pick<Comparison, "studied" | "headline" | "columns"> {
+  const value = (arm: number, outcome: number) =>
+    Float64Array.from({ length: replications }, (_, run) => arms[arm].values[run * all.length + outcome])
+  const exercised = all.map((_, o) => arms.some((_, a) => value(a, o).some((v) => Number.isFinite(v) && v !== 0)))
+  const today = all.map((_, o) => value(0, o))
+  const causes = causesOf(plan)
+  const index = new Map(all.map(({ key }, o) => [key, o]))
+  const { hourWaited, trip } = plan.costs
+  const harm = (arm: number) => {
+    const hours = value(arm, index.get("hours_waited")!)
+    const trips = value(arm, index.get("wasted_trips")!)
+    return hours.map((seconds, run) => (seconds / 3600) * (hourWaited ?? 0) + trips[run] * (trip ?? 0))
+  }
+  const harmToday = harm(0)
+  const compared = columns.map((column, a): Compared => {
+    const outcomes = new Map<string, Estimate>()
+    const differences = new Map<string, Estimate>()
+    all.forEach(({ key, definition }, o) => {
+      if (!exercised[o]) return
+      const values = value(a, o)
+      const mean = estimate(values, definition.scale, definition.unit)
+      const difference = estimate(
+        values.map((v, run) => v - today[o][run]),
+        definition.scale,
+        definition.unit,
+      )
+      if (mean !== null) outcomes.set(key, mean)
+      if (difference !== null) differences.set(key, difference)
+    })
+    const waitByCause = new Map<string, Estimate>()
+    causes.forEach((cause, c) => {
+      const hours = estimate(
+        Float64Array.from({ length: replications }, (_, run) => arms[a].causes[run * causes.length + c]),
+        1 / 3600,
+        "hours",
+      )
+      if (hours !== null && hours.mean > 0) waitByCause.set(cause.name, hours)
+    })
+    const benefit =
+      hourWaited === null && trip === null
+        ? null
+        : estimate(
+            harm(a).map((h, run) => harmToday[run] - h),
+            1,
+            plan.costs.currency,
+          )
+    const sum = (of: (costs: typeof plan.costs, cost: NonNullable<Column["costs"]>[number]) => number | null) => {
+      const parts = column.costs?.map((cost) => of(plan.costs, cost)) ?? []
+      return parts.length === 0 || parts.some((part) => part === null)
+        ? null
+        : parts.reduce<number>((total, part) => total + part!, 0)
+    }
+    const yearly = sum(costPerYear)
+    return {
+      name: column.name,
+      title: column.title,
+      kind: column.kind,
+      outcomes,
+      differences,
+      waitByCause,
+      cost: sum(costOver),
+      decides: column.costs?.[0]?.decides ?? null,
+      pays: column.costs?.[0]?.pays ?? null,
+      benefit,
+      breakEven: yearly === null || benefit === null || !(benefit.lower > 0) ? null : yearly / benefit.mean,
+    }
+  })
+  const base = compared[0].outcomes
+  const hoursHarm = (base.get("hours_waited")?.mean ?? 0) * (hourWaited ?? 1)
+  const tripsHarm = (base.get("wasted_trips")?.mean ?? 0) * (trip ?? 0)
+  return {
+    studied: all.filter((_, o) => exercised[o]),
+    headline: tripsHarm > hoursHarm ? "wasted_trips" : "hours_waited",
+    columns: compared,
+  }
+}
+
+export const baselineName = AS_TODAY

@@ -1,0 +1,115 @@
+import { Worker } from "node:worker_threads"
+import * as Effect from "effect/Effect"
+import * as Schema from "effect/Schema"
+import type { ArmValues, Job, Shard } from "./arm.ts"
+import type { Task } from "./worker.ts"
+
+/** A run could not be finished: a policy threw, or a worker died twice at the same shard. */
+export class RunFailed extends Schema.TaggedError<RunFailed>()("RunFailed", {
+  reason: Schema.String,
+  from: Schema.Number,
+  until: Schema.Number,
+  seed: Schema.String,
+}) {
+  override get message(): string {
+    return `replications ${this.from + 1} to ${this.until} (seed ${this.seed}) failed: ${this.reason}`
+  }
+}
+
+export interface PoolOptions {
+  readonly replications: number
+  readonly workers: number
+  /** Called with the number of replications done. */
+  readonly progress?: (done: number) => void
+}
+
+/** Replications in one shard: small enough to show progress and to balance, large enough not to be felt. */
+const shardSize = (replications: number, workers: number): number =>
+  Math.max(1, Math.min(25, Math.ceil(replications / (workers * 4))))
+
+/**
+ * Runs the replications of a job on worker threads. The result does not depend on how many there are.
+ *
+ * Interrupting it ends the threads. A thread that dies is replaced, and its shard is run once more.
+ */
+export const runJob = (job: Job, options: PoolOptions): Effect.Effect<readonly ArmValues[], RunFailed> =>
+  Effect.callback((resume, signal) => {
+    const { replications } = options
+    const size = shardSize(replications, options.workers)
+    const tasks: Task[] = []
+    for (let from = 0; from < replications; from += size)
+      tasks.push({ from, until: Math.min(from + size, replications) })
+    const total = tasks.length
+    const shards: Shard[] = []
+    const retried = new Set<number>()
+    const crew = new Set<Worker>()
+    let done = 0
+    let over = false
+    const end = (result: Effect.Effect<readonly ArmValues[], RunFailed>) => {
+      if (over) return
+      over = true
+      for (const worker of crew) void worker.terminate()
+      resume(result)
+    }
+    const fail = (task: Task, reason: string) =>
+      end(Effect.fail(new RunFailed({ reason, from: task.from, until: task.until, seed: job.seed })))
+    const hire = () => {
+      const worker = new Worker(
+        new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
+        { workerData: job },
+      )
+      let task: Task | undefined
+      crew.add(worker)
+      const next = () => {
+        task = tasks.shift()
+        if (task === undefined) void worker.terminate()
+        else worker.postMessage(task)
+      }
+      worker.on("message", (message: { ready?: true; shard?: Shard; failure?: string }) => {
+        if (over) return
+        if (message.failure !== undefined) return fail(task!, message.failure)
+        if (message.shard !== undefined) {
+          shards.push(message.shard)
+          done += message.shard.until - message.shard.from
+          options.progress?.(done)
+          if (shards.length === total) return end(Effect.succeed(merge(job, shards, replications)))
+        }
+        next()
+      })
+      const died = (reason: string) => {
+        crew.delete(worker)
+        if (over || task === undefined) return
+        const lost = task
+        task = undefined
+        if (retried.has(lost.from)) return fail(lost, reason)
+        retried.add(lost.from)
+        tasks.unshift(lost)
+        hire()
+      }
+      worker.on("error", (error) => died(error.message))
+      worker.on("exit", (code) => died(`a worker ended with status ${code}`))
+    }
+    signal.addEventListener("abort", () => {
+      over = true
+      for (const worker of crew) void worker.terminate()
+    })
+    for (let i = 0; i < Math.max(1, Math.min(options.workers, total)); i++) hire()
+  })
+
+/** Puts the shards together in the order of their replications. */
+function merge(job: Job, shards: readonly Shard[], replications: number): readonly ArmValues[] {
+  const ordered = shards.toSorted((a, b) => a.from - b.from)
+  const column = (arm: number, name: "values" | "causes" | "queue" | "pending") => {
+    const width = ordered[0].arms[arm][name].length / (ordered[0].until - ordered[0].from)
+    const whole = new Float64Array(width * replications)
+    for (const shard of ordered) whole.set(shard.arms[arm][name], shard.from * width)
+    return whole
+  }
+  return job.arms.map((_, arm) => ({
+    values: column(arm, "values"),
+    causes: column(arm, "causes"),
+    queue: column(arm, "queue"),
+    pending: column(arm, "pending"),
+    hashes: ordered.flatMap((shard) => shard.arms[arm].hashes),
+  }))
+}

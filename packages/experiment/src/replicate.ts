@@ -1,0 +1,64 @@
+import { Recorder } from "@tangguh/event-log"
+import { model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
+import { measure, type Probe, Projector } from "@tangguh/outcomes"
+import { type ArmValues, type Job, policiesOf, type Shard } from "./arm.ts"
+import { causesOf, waitCauses } from "./causes.ts"
+
+/** Runs the replications [from, until) of a job, each world under every arm. */
+export function replicate(job: Job, from: number, until: number): Shard {
+  const { plan, seed, instants } = job
+  const runs = until - from
+  const arms = job.arms.map((arm) => {
+    const policies = policiesOf(plan, arm)
+    const prepared = model(prepare(plan, policies))
+    const values: ArmValues & { hashes: string[] } = {
+      values: new Float64Array(runs * arm.outcomes.length),
+      causes: new Float64Array(runs * causesOf(plan).length),
+      queue: new Float64Array(runs * instants.length),
+      pending: new Float64Array(runs * instants.length),
+      hashes: [],
+    }
+    return { arm, policies, prepared, values }
+  })
+  for (let run = 0; run < runs; run++) {
+    const world = sampleWorld(plan, seed, from + run)
+    for (const { arm, policies, prepared, values } of arms) {
+      const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))
+      const causes = waitCauses(prepared)
+      const looks = instants.length > 0 ? [lookAt(prepared.stations, instants, values, run)] : []
+      const projector = new Projector(prepared, [...probes, causes, ...looks])
+      const recorder = job.hash
+        ? new Recorder(
+            { scenario: plan.scenario, seed, replication: from + run, policies: policies.map((p) => p.name), plan: "" },
+            { keep: false },
+          )
+        : null
+      const observers: Observer[] = recorder === null ? [projector] : [projector, recorder]
+      const state = simulate(world, { policies, prepared, observers })
+      projector.finish(plan.horizon, state)
+      probes.forEach((probe, i) => (values.values[run * probes.length + i] = probe.value()))
+      values.causes.set(causes.seconds, run * causes.seconds.length)
+      if (recorder !== null) values.hashes.push(recorder.close().hash)
+    }
+  }
+  return { from, until, arms: arms.map(({ values }) => values) }
+}
+
+/** Writes down, at each instant, how many wait and how many came and are not done. */
+function lookAt(stations: number, instants: Float64Array, values: ArmValues, run: number): Probe {
+  const first = run * instants.length
+  let next = 0
+  const look = (state: State) => {
+    let queue = 0
+    for (let station = 0; station < stations; station++) queue += waiting(state, station)
+    const records = state.offices.records.reduce((sum, n) => sum + n, 0)
+    values.queue[first + next] = queue
+    values.pending[first + next] = state.citizens.used - state.citizens.freeCount - records
+  }
+  return {
+    settled: (until, state) => {
+      for (; next < instants.length && instants[next] < until; next++) look(state)
+    },
+    value: () => NaN,
+  }
+}

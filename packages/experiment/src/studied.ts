@@ -1,0 +1,32 @@
+import { outcomeList, outcomes, wholeRun, type OutcomeDefinition } from "@tangguh/outcomes"
+import type { Outcome, Plan, Title } from "@tangguh/plan"
+
+/** An outcome of one thing: `completed.capture`. */
+export interface Studied {
+  readonly key: string
+  readonly outcome: Outcome
+  readonly definition: OutcomeDefinition
+  /** What it is of; null where it is of the whole. */
+  readonly of: Title | null
+}
+
+/** Asked for by checks alone: they need a moment, a citizen or a steady state to make sense. */
+const CHECKS_ONLY = new Set(["ticket_called", "time_to_clear", "completed_per_hour", "leaves_at", "ending", "ahead"])
+
+/** Every outcome that a comparison of this plan can show. */
+export function studiedIn(plan: Plan): readonly Studied[] {
+  const things = { step: plan.steps, resource: plan.resources, dependency: plan.dependencies, promise: plan.promises }
+  return outcomeList.flatMap((definition): Studied[] => {
+    if (CHECKS_ONLY.has(definition.name) || definition.of === "citizen") return []
+    if (definition.of === null)
+      return [{ key: definition.name, outcome: wholeRun(definition.name), definition, of: null }]
+    return things[definition.of].map(({ name, title }, i) => ({
+      key: `${definition.name}.${name}`,
+      outcome: wholeRun(definition.name, i),
+      definition,
+      of: title,
+    }))
+  })
+}
+
+export const definitionOf = (name: string): OutcomeDefinition => outcomes.get(name)!
