@@ -1,0 +1,20 @@
+import type { Language } from "@tangguh/charts"
+
+/** Units of the outcome registry in Indonesian; in English they are called as they are. */
+const indonesian: Readonly<Record<string, string>> = {
+  citizens: "warga",
+  trips: "kunjungan",
+  visits: "kunjungan",
+  hours: "jam",
+  minutes: "menit",
+  outages: "gangguan",
+  "person-days": "orang-hari",
+  "working days": "hari kerja",
+  "per hour": "per jam",
+  ticket: "nomor",
+  instant: "waktu",
+}
+
+/** A unit of the registry as it is called in a language; `%` and currencies stay as they are. */
+export const unitIn = (unit: string, language: Language): string =>
+  language === "en" ? unit : (indonesian[unit] ?? unit)
