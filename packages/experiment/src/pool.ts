@@ -86,7 +86,7 @@ export const runJob = (job: Job, options: PoolOptions): Effect.Effect<readonly A
         tasks.unshift(lost)
         hire()
       }
-      worker.on("error", (error) => died(error.message))
+      worker.on("error", (error) => died(error instanceof Error ? error.message : String(error)))
       worker.on("exit", (code) => died(`a worker ended with status ${code}`))
     }
     signal.addEventListener("abort", () => {

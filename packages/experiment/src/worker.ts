@@ -1,5 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads"
-import { ready } from "@tangguh/event-log"
+import { loadHash } from "@tangguh/event-log"
 import type { Job } from "./arm.ts"
 import { replicate } from "./replicate.ts"
 
@@ -11,7 +11,7 @@ export interface Task {
 
 const port = parentPort!
 const job = workerData as Job
-if (job.hash) await ready()
+if (job.hash) await loadHash()
 
 port.on("message", ({ from, until }: Task) => {
   try {
