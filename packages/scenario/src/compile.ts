@@ -202,7 +202,7 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
   for (const [index, step] of steps.entries()) {
     if (step.resource >= 0 && capacity.every((row) => row[step.resource] === 0)) compiling.problem(["services", services[step.service]!.name, "steps", index, "with"], `no office has a ${resources[step.resource]!.name}`, "a count of 1 or more")
   }
-  if (classes.length > 0 && offices.every((office) => office.demand.every(({ from }) => (from.kind === "rate" ? from.perDay : from.size * from.chance) === 0)) && Object.keys(file.people ?? {}).length === 0) {
+  if (classes.length > 0 && offices.every((office) => office.demand.length === classes.length && office.demand.every(({ from }) => (from.kind === "rate" ? from.perDay : from.size * from.chance) === 0)) && Object.keys(file.people ?? {}).length === 0) {
     const first = classes[0]!.name
     const arrive = file.citizens[first]!.arrive
     compiling.problem(["citizens", first, "arrive", "rate" in arrive ? "rate" : "pool"], "nobody ever comes: there is no demand", "a rate or a pool above 0")

@@ -51,7 +51,7 @@ export const evidenceOf = (section: "facts" | "assumptions", figures: Readonly<R
     if (section === "assumptions" && figure.because === undefined) report(path, "“because” is missing", "the reason for the assumption")
     if (section === "assumptions" && figure.range === undefined && figure.choices === undefined) report(path, "“range” or “choices” is missing", "how far off it may be, such as range: 5 to 10 min")
     if (section === "facts" && figure.source === undefined && figure.because === undefined) report(path, "a fact needs its source", "source and quote, or because")
-    if (section === "facts" && figure.quote === undefined && figure.because === undefined) report(path, "a fact without a quote needs a reason", "quote, or because: how it follows")
+    else if (section === "facts" && figure.quote === undefined && figure.because === undefined) report(path, "a fact without a quote needs a reason", "quote, or because: how it follows")
     if (figure.range !== undefined) checkRange(figure.value, figure.range, path, report)
     if (figure.drawn !== undefined && figure.range === undefined) report([...path, "drawn"], "nothing is drawn without a range", "a range, or no drawn")
     return {

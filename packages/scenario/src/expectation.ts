@@ -1,6 +1,6 @@
 import type { Expectation, Quantity } from "@tangguh/plan"
 import { parseLocalTime, type LocalTime } from "./moment.ts"
-import { right, then, wrong, type Parsed } from "./parsed.ts"
+import { right, andThen, wrong, type Parsed } from "./parsed.ts"
 import { quoted } from "./problem.ts"
 import { parseNumber, parsePercent, parseRate, parseSignedDuration, parseSum, parseWorkingDays, splitRange, unitOf } from "./quantity.ts"
 
@@ -19,11 +19,11 @@ const valueOf = (text: string, quantity: Quantity, seconds: ToSeconds): Parsed<n
     case "share":
       return parsePercent(text)
     case "money":
-      return then(parseSum(text), (sum) => right(sum.amount))
+      return andThen(parseSum(text), (sum) => right(sum.amount))
     case "per hour":
-      return then(parseRate(text), (rate) => (rate.per === "working day" ? wrong("a working day has no fixed length", "such as 36 / h") : right((rate.amount / rate.per) * 3600)))
+      return andThen(parseRate(text), (rate) => (rate.per === "working day" ? wrong("a working day has no fixed length", "such as 36 / h") : right((rate.amount / rate.per) * 3600)))
     case "instant":
-      return then(parseLocalTime(text), (time) => {
+      return andThen(parseLocalTime(text), (time) => {
         const at = seconds(time)
         return at === null ? wrong(`${text.trim()} does not exist: clocks are put forward`, "a local time that exists") : right(at)
       })
@@ -48,22 +48,22 @@ export const parseExpectation = (written: string, quantity: Quantity, seconds: T
   if (quantity === "ending") return text === "served" || text === "unserved" ? right({ kind: "ending", ending: text, text }) : wrong(`${quoted(text)} is not an ending`, "served or unserved")
   if (text === "served" || text === "unserved") return wrong(`${quoted(text)} is an ending, and this outcome is a number`, usual[quantity])
   for (const [words, expectation] of comparisons) {
-    if (text.startsWith(`${words} `)) return then(valueOf(text.slice(words.length + 1), quantity, seconds), (value) => expectation(value, text))
+    if (text.startsWith(`${words} `)) return andThen(valueOf(text.slice(words.length + 1), quantity, seconds), (value) => expectation(value, text))
   }
   const within = text.split(/\s+within\s+/)
   if (within.length === 2) {
-    return then(valueOf(within[0]!, quantity, seconds), (value) => {
+    return andThen(valueOf(within[0]!, quantity, seconds), (value) => {
       const relative = /%$/.test(within[1]!.trim()) && quantity !== "share"
-      const margin = relative ? then(parsePercent(within[1]!), (share) => right(Math.abs(value) * share)) : valueOf(/^[\d_.]+$/.test(within[1]!.trim()) ? `${within[1]!.trim()} ${unitOf(within[0]!)}`.trim() : within[1]!, quantity, seconds)
-      return then(margin, (width) => (width < 0 ? wrong("a margin below 0", usual[quantity]) : between(value - width, value + width, false, text)))
+      const margin = relative ? andThen(parsePercent(within[1]!), (share) => right(Math.abs(value) * share)) : valueOf(/^[\d_.]+$/.test(within[1]!.trim()) ? `${within[1]!.trim()} ${unitOf(within[0]!)}`.trim() : within[1]!, quantity, seconds)
+      return andThen(margin, (width) => (width < 0 ? wrong("a margin below 0", usual[quantity]) : between(value - width, value + width, false, text)))
     })
   }
   if (/\sto\s/.test(text)) {
     const limits = splitRange(text, "")
     if (limits === null) return wrong(`${quoted(text)} is not a range`, usual[quantity])
-    return then(valueOf(limits[0], quantity, seconds), (low) => then(valueOf(limits[1], quantity, seconds), (high) => (high < low ? wrong(`${quoted(text)} runs downwards`, "the lower value first") : between(low, high, false, text))))
+    return andThen(valueOf(limits[0], quantity, seconds), (low) => andThen(valueOf(limits[1], quantity, seconds), (high) => (high < low ? wrong(`${quoted(text)} runs downwards`, "the lower value first") : between(low, high, false, text))))
   }
-  return then(valueOf(text, quantity, seconds), (value) => between(value, value, false, text))
+  return andThen(valueOf(text, quantity, seconds), (value) => between(value, value, false, text))
 }
 
 /** How an expectation of each quantity may be written. */

@@ -2,7 +2,7 @@ import * as Schema from "effect/Schema"
 import type { Money, Quorum as PlanQuorum } from "@tangguh/plan"
 import { leaf, type Section } from "./leaf.ts"
 import { parseDate, parseLocalTime, parsePeriod, parsePeriods, type ClockPeriods, type LocalTime } from "./moment.ts"
-import { right, then, wrong, type Parsed } from "./parsed.ts"
+import { right, andThen, wrong, type Parsed } from "./parsed.ts"
 import { quoted } from "./problem.ts"
 import * as quantity from "./quantity.ts"
 import { suggestion } from "./suggest.ts"
@@ -36,7 +36,7 @@ export const PositiveDuration = leaf({
   accepted: "a duration above 0, such as 9.5 min, 2 h or 3 days",
   examples: ["9.5 min", "2 h"],
   pattern: duration,
-  parse: (text) => then(quantity.parseDuration(text), (seconds) => (seconds > 0 ? right(seconds) : wrong(`${quoted(text)} is no time at all`))),
+  parse: (text) => andThen(quantity.parseDuration(text), (seconds) => (seconds > 0 ? right(seconds) : wrong(`${quoted(text)} is no time at all`))),
   order: same,
 })
 
@@ -59,7 +59,7 @@ export const PerSecond = leaf<number>({
   examples: ["60 / h"],
   pattern: `${number} ?/ ?(s|min|h|day|week|year)`,
   parse: (text) =>
-    then(quantity.parseRate(text), (rate) => (rate.per === "working day" ? wrong("a working day has no fixed length") : rate.amount > 0 ? right(rate.amount / rate.per) : wrong("a rate of 0 never comes", "a rate above 0, such as 60 / h"))),
+    andThen(quantity.parseRate(text), (rate) => (rate.per === "working day" ? wrong("a working day has no fixed length") : rate.amount > 0 ? right(rate.amount / rate.per) : wrong("a rate of 0 never comes", "a rate above 0, such as 60 / h"))),
   order: same,
 })
 
@@ -73,7 +73,7 @@ export const PositiveFactor = leaf({
   accepted: "a number above 0, such as 1.3",
   examples: ["0.6"],
   pattern: number,
-  parse: (text) => then(quantity.parseFactor(text), (value) => (value > 0 ? right(value) : wrong(`${quoted(text)} is not above 0`))),
+  parse: (text) => andThen(quantity.parseFactor(text), (value) => (value > 0 ? right(value) : wrong(`${quoted(text)} is not above 0`))),
   order: same,
   number: true,
 })
@@ -82,7 +82,7 @@ export const PositiveCount = leaf({
   accepted: "a whole number from 1 on",
   examples: ["200"],
   pattern: "[0-9][0-9_]*",
-  parse: (text) => then(quantity.parseCount(text), (value) => (value > 0 ? right(value) : wrong(`${quoted(text)} is too few`))),
+  parse: (text) => andThen(quantity.parseCount(text), (value) => (value > 0 ? right(value) : wrong(`${quoted(text)} is too few`))),
   order: same,
   number: true,
 })
@@ -119,9 +119,9 @@ export const Quorum = leaf<PlanQuorum>({
     if (text === "every run" || text === "median") return right({ kind: text })
     if (text === "mean") return right({ kind: "mean", falseAlarm: null })
     const ofRuns = /^(.*?)\s+of runs$/.exec(text)
-    if (ofRuns !== null) return then(quantity.parseShare(ofRuns[1]!), (share) => right({ kind: "share" as const, share }))
+    if (ofRuns !== null) return andThen(quantity.parseShare(ofRuns[1]!), (share) => right({ kind: "share" as const, share }))
     const middle = /^middle\s+(.*)$/.exec(text)
-    if (middle !== null) return then(quantity.parseShare(middle[1]!), (share) => right({ kind: "middle" as const, share }))
+    if (middle !== null) return andThen(quantity.parseShare(middle[1]!), (share) => right({ kind: "middle" as const, share }))
     return wrong(`${quoted(text)} does not say in how many runs`)
   },
 })
@@ -172,7 +172,7 @@ export const rangeOf = <A>(title: string, each: (text: string) => Parsed<A>, ord
     parse: (text) => {
       const limits = quantity.splitRange(text, "")
       if (limits === null) return wrong(`${quoted(text)} is not a range`)
-      return then(each(limits[0]), (low) => then(each(limits[1]), (high) => (order(high) < order(low) ? wrong(`${quoted(text)} runs downwards`, "the lower value first") : right({ low, high }))))
+      return andThen(each(limits[0]), (low) => andThen(each(limits[1]), (high) => (order(high) < order(low) ? wrong(`${quoted(text)} runs downwards`, "the lower value first") : right({ low, high }))))
     },
   })
 

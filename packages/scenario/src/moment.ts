@@ -1,4 +1,4 @@
-import { right, then, wrong, type Parsed } from "./parsed.ts"
+import { right, andThen, wrong, type Parsed } from "./parsed.ts"
 import { quoted } from "./problem.ts"
 
 /** A local time: days since 1970-01-01, and seconds since that date's 00:00 (86,400 is the end of the date). */
@@ -38,7 +38,7 @@ export const parseLocalTime = (text: string): Parsed<LocalTime> => {
   const parts = text.trim().split(/\s+/)
   if (parts.length > 2 || parts[0] === "") return wrong(`${quoted(text.trim())} is not an instant`, "such as 2016-09-16 13:00")
   if (parts.length === 2 && !/^\d{4}-/.test(parts[0]!)) return wrong(`${quoted(text.trim())} is not an instant`, "such as 2016-09-16 13:00")
-  return then(parseDate(parts[0]!), (day) => (parts.length === 1 ? right({ day, seconds: 0 }) : then(parseClock(parts[1]!), (seconds) => right({ day, seconds }))))
+  return andThen(parseDate(parts[0]!), (day) => (parts.length === 1 ? right({ day, seconds: 0 }) : andThen(parseClock(parts[1]!), (seconds) => right({ day, seconds }))))
 }
 
 /** Opening hours within one date, in seconds since 00:00, in order. */
@@ -50,7 +50,7 @@ const clock = (seconds: number): string => `${String(Math.floor(seconds / 3600))
 export const parsePeriod = (text: string): Parsed<readonly [number, number]> => {
   const parts = text.trim().split("-")
   if (parts.length !== 2) return wrong(`${quoted(text.trim())} is not a period of the day`, "from-until, such as 07:30-11:30")
-  return then(parseClock(parts[0]!), (from) => then(parseClock(parts[1]!), (until) => (until > from ? right([from, until] as const) : wrong(`${quoted(text.trim())} ends before it begins`, "a period within one date, until 24:00 at most"))))
+  return andThen(parseClock(parts[0]!), (from) => andThen(parseClock(parts[1]!), (until) => (until > from ? right([from, until] as const) : wrong(`${quoted(text.trim())} ends before it begins`, "a period within one date, until 24:00 at most"))))
 }
 
 /** `07:30-11:30 and 13:00-15:00` */

@@ -5,5 +5,5 @@ export const right = <A>(value: A): Parsed<A> => ({ ok: true, value })
 
 export const wrong = (message: string, accepted: string | null = null): Parsed<never> => ({ ok: false, wrong: message, accepted })
 
-/** The parser applied to what another made. */
-export const then = <A, B>(parsed: Parsed<A>, next: (value: A) => Parsed<B>): Parsed<B> => (parsed.ok ? next(parsed.value) : parsed)
+/** The parser applied to what another made. (Not called `then`: a module that exports one cannot be imported dynamically.) */
+export const andThen = <A, B>(parsed: Parsed<A>, next: (value: A) => Parsed<B>): Parsed<B> => (parsed.ok ? next(parsed.value) : parsed)

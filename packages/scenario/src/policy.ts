@@ -117,7 +117,9 @@ const resolve = (section: MapNode, name: string, path: Path, catalogue: Catalogu
     }
     seen.add(current)
     if (seen.has(like.text)) {
-      if (current === name || like.text === name) reading.problem(like.place, [...path, "like"], `${[...seen, like.text].join(" is like ")}: a circle`, "a policy of the catalogue at the end")
+      // Each member of the circle comes by here: the first of the file tells.
+      const first = [...section.entries.keys()].find((each) => seen.has(each))
+      if (first === name && like.text === name) reading.problem(like.place, [...path, "like"], `${[...seen, like.text].join(" is like ")}: a circle`, "a policy of the catalogue at the end")
       return null
     }
     if (!section.entries.has(like.text) && !catalogue.has(like.text)) {

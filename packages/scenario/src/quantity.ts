@@ -1,4 +1,4 @@
-import { right, then, wrong, type Parsed } from "./parsed.ts"
+import { right, andThen, wrong, type Parsed } from "./parsed.ts"
 import { quoted } from "./problem.ts"
 import { suggestion } from "./suggest.ts"
 
@@ -72,12 +72,12 @@ const unknownUnit = (unit: string): Parsed<never> => {
 
 const amount = (text: string): Parsed<readonly [number, string]> => {
   const [digits, unit] = split(text)
-  return then(parseNumber(digits === "" ? text : digits), (value) => right([value, unit] as const))
+  return andThen(parseNumber(digits === "" ? text : digits), (value) => right([value, unit] as const))
 }
 
 /** Any duration, negative ones too (only an expectation may be). */
 export const parseSignedDuration = (text: string): Parsed<number> =>
-  then(amount(text), ([value, unit]) => {
+  andThen(amount(text), ([value, unit]) => {
     if (unit === "") return wrong(`${quoted(text.trim())} has no unit`, `a duration such as ${text.trim()} min`)
     if (/^working days?$/.test(unit)) return wrong(`working days are not supported yet here (${quoted(text.trim())})`, `a duration in ${unitList}`)
     const factor = units.get(unit)
@@ -87,7 +87,7 @@ export const parseSignedDuration = (text: string): Parsed<number> =>
   })
 
 /** Seconds. `9.5 min`, `2 h`. */
-export const parseDuration = (text: string): Parsed<number> => then(parseSignedDuration(text), (seconds) => notNegative(text, seconds))
+export const parseDuration = (text: string): Parsed<number> => andThen(parseSignedDuration(text), (seconds) => notNegative(text, seconds))
 
 /** How long, in seconds or in opening dates. */
 export interface Span {
@@ -97,7 +97,7 @@ export interface Span {
 
 /** Opening dates: `2 working days`. */
 export const parseWorkingDays = (text: string): Parsed<number> =>
-  then(amount(text), ([value, unit]) => {
+  andThen(amount(text), ([value, unit]) => {
     if (!/^working days?$/.test(unit)) return unit === "" || units.has(unit) ? wrong(`${quoted(text.trim())} is not in working days`, "such as 2 working days") : unknownUnit(unit)
     return value > 36_500 ? wrong(`${quoted(text.trim())} is too long`, "at most 100 years") : notNegative(text, value)
   })
@@ -105,8 +105,8 @@ export const parseWorkingDays = (text: string): Parsed<number> =>
 /** `30 min` or `2 working days`. */
 export const parseSpan = (text: string): Parsed<Span> =>
   /working days?$/.test(text.trim())
-    ? then(parseWorkingDays(text), (value) => right({ amount: value, unit: "working days" as const }))
-    : then(parseDuration(text), (value) => right({ amount: value, unit: "seconds" as const }))
+    ? andThen(parseWorkingDays(text), (value) => right({ amount: value, unit: "working days" as const }))
+    : andThen(parseDuration(text), (value) => right({ amount: value, unit: "seconds" as const }))
 
 /** So many in each so many seconds, or on each working day. */
 export interface Rate {
@@ -118,7 +118,7 @@ export interface Rate {
 export const parseRate = (text: string): Parsed<Rate> => {
   const parts = text.split("/")
   if (parts.length !== 2) return wrong(`${quoted(text.trim())} is not a rate`, "such as 75 / working day or 18 / h")
-  return then(then(parseNumber(parts[0]!), (value) => notNegative(parts[0]!, value)), (value): Parsed<Rate> => {
+  return andThen(andThen(parseNumber(parts[0]!), (value) => notNegative(parts[0]!, value)), (value): Parsed<Rate> => {
     const unit = parts[1]!.trim()
     if (unit === "working day") return right({ amount: value, per: "working day" })
     const seconds = units.get(unit)
@@ -128,7 +128,7 @@ export const parseRate = (text: string): Parsed<Rate> => {
 
 /** A number with a per cent sign, as a share of 1. */
 export const parsePercent = (text: string): Parsed<number> =>
-  then(amount(text), ([value, unit]) => {
+  andThen(amount(text), ([value, unit]) => {
     if (unit === "") return wrong(`${quoted(text.trim())} has no unit`, `a share such as ${value <= 1 ? Number((value * 100).toPrecision(12)) : value} %`)
     if (unit !== "%") return wrong(`${quoted(text.trim())} is not a share`, "a number and %, such as 60 %")
     return Math.abs(value) > 10_000 ? wrong(`${quoted(text.trim())} is too large`, "at most 10_000 %") : right(value / 100)
@@ -136,10 +136,10 @@ export const parsePercent = (text: string): Parsed<number> =>
 
 /** 0…1. `60 %`. */
 export const parseShare = (text: string): Parsed<number> =>
-  then(parsePercent(text), (share) => (share > 1 ? wrong(`${quoted(text.trim())} is more than all`, "0 % to 100 %") : notNegative(text, share)))
+  andThen(parsePercent(text), (share) => (share > 1 ? wrong(`${quoted(text.trim())} is more than all`, "0 % to 100 %") : notNegative(text, share)))
 
 /** A factor written as a percentage, which may exceed 100. */
-export const parsePercentFactor = (text: string): Parsed<number> => then(parsePercent(text), (share) => notNegative(text, share))
+export const parsePercentFactor = (text: string): Parsed<number> => andThen(parsePercent(text), (share) => notNegative(text, share))
 
 /** Chance on each working day, 0…1. `0.18 % / working day`. */
 export const parseHazard = (text: string): Parsed<number> => {
@@ -154,14 +154,14 @@ export const parseCount = (text: string): Parsed<number> => {
   if (/^\d{1,3}(\.\d{3})+$/.test(text.trim())) return wrong(`${quoted(text.trim())} has a point, which means different things in different languages`, `thousands with _, as in ${text.trim().replaceAll(".", "_")}`)
   const [digits, unit] = split(text)
   if (digits !== "" && unit !== "") return wrong(`${quoted(text.trim())} is not a count`, "a whole number such as 40 or 27_000")
-  return then(then(parseNumber(text), (value) => notNegative(text, value)), (value) =>
+  return andThen(andThen(parseNumber(text), (value) => notNegative(text, value)), (value) =>
     Number.isInteger(value) ? (value > 1e9 ? wrong(`${quoted(text.trim())} is too large`, "at most 1_000_000_000") : right(value)) : wrong(`${quoted(text.trim())} is not a whole number`, "such as 40 or 27_000"),
   )
 }
 
 /** A bare number from 0 to a million. */
 export const parseFactor = (text: string): Parsed<number> =>
-  then(then(parseNumber(text), (value) => notNegative(text, value)), (value) => (value > 1e6 ? wrong(`${quoted(text.trim())} is too large`, "at most 1_000_000") : right(value)))
+  andThen(andThen(parseNumber(text), (value) => notNegative(text, value)), (value) => (value > 1e6 ? wrong(`${quoted(text.trim())} is too large`, "at most 1_000_000") : right(value)))
 
 /** A chance as theory writes it: 0.001 or 1e-5. */
 export const parseProbability = (text: string): Parsed<number> => {
@@ -193,7 +193,7 @@ export const parseSum = (text: string): Parsed<Sum> => {
   const multiple = multiples.get(match[3]!)
   if (multiple === undefined) return wrong(`unknown word ${quoted(match[3]!)} in an amount of money`, suggestion(match[3]!, [...multiples.keys()].filter((word) => word !== ""), ""))
   if (multiple === 1 && /^\d{1,3}(\.\d{3})+$/.test(match[2]!)) return wrong(`${quoted(match[2]!)} has a point, which means different things in different languages`, `thousands with _, as in ${match[2]!.replaceAll(".", "_")}`)
-  return then(then(parseNumber(match[2]!), (value) => notNegative(match[2]!, value)), (value) => {
+  return andThen(andThen(parseNumber(match[2]!), (value) => notNegative(match[2]!, value)), (value) => {
     const total = value * multiple
     return total > largest ? wrong(`${quoted(text.trim())} is too large`, "at most a million billion") : right({ currency: match[1] === "Rp" ? "IDR" : match[1]!, amount: total, yearly: match[4] !== undefined })
   })

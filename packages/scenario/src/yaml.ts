@@ -130,8 +130,10 @@ const composeDocument = (text: string, lines: LineCounter): Document.Parsed | nu
   const parser = new Parser(lines.addNewLine)
   const composer = new Composer({ schema: "failsafe", version: "1.2", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent", lineCounter: lines })
   const strict = composer as unknown as { onError: (at: Position, code: string, message: string, warning?: boolean) => void }
+  let first: FirstError | null = null
   strict.onError = (at, code, _, warning) => {
-    if (warning !== true) throw new FirstError(code, offsetOf(at))
+    // What is thrown here is caught by the parser at each level, and reported again as an exhausted resource.
+    if (warning !== true) throw (first ??= new FirstError(code, offsetOf(at)))
   }
   let document: Document.Parsed | null = null
   const keep = (next: Document.Parsed): void => {
