@@ -1,10 +1,9 @@
 import * as Effect from "effect/Effect"
-import { quantile } from "@tangguh/statistics"
-import { acceptMean } from "@tangguh/statistics"
+import { acceptMean, quantile } from "@tangguh/statistics"
 import type { Check, Expectation, Plan, Quorum } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
-import { type Arm, type ArmValues, type Job, policiesOf } from "./arm.ts"
-import { type RunFailed, runJob } from "./pool.ts"
+import type { Arm, ArmValues, Job } from "./arm.ts"
+import { type RunFailed, runJobs } from "./pool.ts"
 import { definitionOf } from "./studied.ts"
 
 /** How a check came out. */
@@ -70,7 +69,6 @@ function armsOf(check: Check, scenario: Scenario): readonly Pick<Arm, "choices" 
 /** Holds every check against the runs of its jobs. */
 export function judge(
   scenario: Scenario,
-  _seed: string,
   results: readonly (readonly ArmValues[])[],
   replications: number,
 ): readonly CheckResult[] {
@@ -123,7 +121,7 @@ function quorum(quorum: Quorum, expect: Expectation, sorted: Float64Array, share
     case "every run":
       return share === 1
     case "share":
-      return share >= quorum.share
+      return highest(share, sorted.length) >= quorum.share
     case "median":
       return meets(expect, quantile(sorted, 0.5))
     case "middle": {
@@ -141,6 +139,17 @@ function quorum(quorum: Quorum, expect: Expectation, sorted: Float64Array, share
   }
 }
 
+/**
+ * The upper end of the 95 % interval of a share of n runs: a share that is asked for is missed only where chance does not explain it.
+ *
+ * Source: Wilson 1927, eq. 3 (the score interval).
+ */
+function highest(share: number, n: number): number {
+  const z = 1.959963984540054
+  const centre = share + (z * z) / (2 * n)
+  return (centre + z * Math.sqrt((share * (1 - share)) / n + (z * z) / (4 * n * n))) / (1 + (z * z) / n)
+}
+
 export interface CheckOptions {
   readonly replications: number
   readonly seed: string
@@ -153,13 +162,6 @@ export const checkScenario = Effect.fnUntraced(function* (
   scenario: Scenario,
   options: CheckOptions,
 ): Effect.fn.Return<readonly CheckResult[], RunFailed> {
-  const jobs = checkJobs(scenario, options.seed)
-  const results: (readonly ArmValues[])[] = []
-  for (const [i, job] of jobs.entries()) {
-    const progress = (done: number) => options.progress?.((i + done / options.replications) / jobs.length)
-    results.push(yield* runJob(job, { replications: options.replications, workers: options.workers, progress }))
-  }
-  return judge(scenario, options.seed, results, options.replications)
+  const results = yield* runJobs(checkJobs(scenario, options.seed), options)
+  return judge(scenario, results, options.replications)
 })
-
-export { policiesOf }

@@ -8,7 +8,7 @@ import { type CheckResult, checkJobs, judge } from "./check.ts"
 import { type Column, columnsOf } from "./columns.ts"
 import { type Estimate, estimate } from "./estimate.ts"
 import { costOver, costPerYear } from "./money.ts"
-import { type RunFailed, runJob } from "./pool.ts"
+import { type RunFailed, runJobs } from "./pool.ts"
 import { seriesInstants, type Series, seriesOf } from "./series.ts"
 import { type Studied, studiedIn } from "./studied.ts"
 
@@ -61,7 +61,7 @@ export const compare = Effect.fnUntraced(function* (
   options: CompareOptions,
 ): Effect.fn.Return<Comparison, RunFailed> {
   const { plan } = scenario
-  const { replications, seed, workers } = options
+  const { replications, seed } = options
   const columns = columnsOf(scenario, options.names)
   const studied = studiedIn(plan)
   const instants = seriesInstants(plan)
@@ -78,16 +78,7 @@ export const compare = Effect.fnUntraced(function* (
     hash: false,
   }
   const jobs = [job, ...checkJobs(scenario, seed)]
-  const weights = jobs.map(({ arms }) => arms.length)
-  const whole = weights.reduce((sum, weight) => sum + weight, 0) * replications
-  const results: (readonly ArmValues[])[] = []
-  let before = 0
-  for (const [i, each] of jobs.entries()) {
-    const start = before
-    const progress = (done: number) => options.progress?.((start + done * weights[i]) / whole)
-    results.push(yield* runJob(each, { replications, workers, progress }))
-    before += weights[i] * replications
-  }
+  const results = yield* runJobs(jobs, options)
   const [arms, ...checked] = results
   return {
     plan,
@@ -95,7 +86,7 @@ export const compare = Effect.fnUntraced(function* (
     replications,
     ...summarise(plan, columns, studied, arms, replications),
     series: seriesOf(plan, columns, instants, arms, replications),
-    checks: judge(scenario, seed, checked, replications),
+    checks: judge(scenario, checked, replications),
   }
 })
 

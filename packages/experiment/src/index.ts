@@ -4,7 +4,7 @@ export { checkScenario, type CheckOptions, type CheckResult, verdict } from "./c
 export { type Column, columnsOf } from "./columns.ts"
 export { type Compared, compare, type CompareOptions, type Comparison } from "./compare.ts"
 export { type Estimate, settled } from "./estimate.ts"
-export { runJob, RunFailed } from "./pool.ts"
+export { runJobs, RunFailed } from "./pool.ts"
 export { replicate } from "./replicate.ts"
 export type { Series, SeriesPoint } from "./series.ts"
 export type { Studied } from "./studied.ts"

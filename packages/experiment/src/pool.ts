@@ -19,8 +19,8 @@ export class RunFailed extends Schema.TaggedError<RunFailed>()("RunFailed", {
 export interface PoolOptions {
   readonly replications: number
   readonly workers: number
-  /** Called with the number of replications done. */
-  readonly progress?: (done: number) => void
+  /** Called with the share of all runs that is done. */
+  readonly progress?: (share: number) => void
 }
 
 /** Replications in one shard: small enough to show progress and to balance, large enough not to be felt. */
@@ -28,35 +28,43 @@ const shardSize = (replications: number, workers: number): number =>
   Math.max(1, Math.min(25, Math.ceil(replications / (workers * 4))))
 
 /**
- * Runs the replications of a job on worker threads. The result does not depend on how many there are.
+ * Runs the replications of some jobs on one crew of worker threads. The results do not depend on how many there are.
  *
  * Interrupting it ends the threads. A thread that dies is replaced, and its shard is run once more.
  */
-export const runJob = (job: Job, options: PoolOptions): Effect.Effect<readonly ArmValues[], RunFailed> =>
+export const runJobs = (
+  jobs: readonly Job[],
+  options: PoolOptions,
+): Effect.Effect<readonly (readonly ArmValues[])[], RunFailed> =>
   Effect.callback((resume, signal) => {
     const { replications } = options
     const size = shardSize(replications, options.workers)
     const tasks: Task[] = []
-    for (let from = 0; from < replications; from += size)
-      tasks.push({ from, until: Math.min(from + size, replications) })
+    for (const job of jobs.keys()) {
+      for (let from = 0; from < replications; from += size)
+        tasks.push({ job, from, until: Math.min(from + size, replications) })
+    }
     const total = tasks.length
-    const shards: Shard[] = []
-    const retried = new Set<number>()
+    const runs = jobs.reduce((sum, job) => sum + job.arms.length * replications, 0)
+    const shards: Shard[][] = jobs.map(() => [])
+    const retried = new Set<Task>()
     const crew = new Set<Worker>()
+    let finished = 0
     let done = 0
     let over = false
-    const end = (result: Effect.Effect<readonly ArmValues[], RunFailed>) => {
+    const end = (result: Effect.Effect<readonly (readonly ArmValues[])[], RunFailed>) => {
       if (over) return
       over = true
       for (const worker of crew) void worker.terminate()
       resume(result)
     }
+    const merged = () => end(Effect.succeed(jobs.map((job, j) => merge(job, shards[j], replications))))
     const fail = (task: Task, reason: string) =>
-      end(Effect.fail(new RunFailed({ reason, from: task.from, until: task.until, seed: job.seed })))
+      end(Effect.fail(new RunFailed({ reason, from: task.from, until: task.until, seed: jobs[task.job].seed })))
     const hire = () => {
       const worker = new Worker(
         new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
-        { workerData: job },
+        { workerData: jobs },
       )
       let task: Task | undefined
       crew.add(worker)
@@ -69,10 +77,10 @@ export const runJob = (job: Job, options: PoolOptions): Effect.Effect<readonly A
         if (over) return
         if (message.failure !== undefined) return fail(task!, message.failure)
         if (message.shard !== undefined) {
-          shards.push(message.shard)
-          done += message.shard.until - message.shard.from
-          options.progress?.(done)
-          if (shards.length === total) return end(Effect.succeed(merge(job, shards, replications)))
+          shards[task!.job].push(message.shard)
+          done += (message.shard.until - message.shard.from) * jobs[task!.job].arms.length
+          options.progress?.(done / runs)
+          if (++finished === total) return merged()
         }
         next()
       })
@@ -81,8 +89,8 @@ export const runJob = (job: Job, options: PoolOptions): Effect.Effect<readonly A
         if (over || task === undefined) return
         const lost = task
         task = undefined
-        if (retried.has(lost.from)) return fail(lost, reason)
-        retried.add(lost.from)
+        if (retried.has(lost)) return fail(lost, reason)
+        retried.add(lost)
         tasks.unshift(lost)
         hire()
       }
@@ -93,12 +101,14 @@ export const runJob = (job: Job, options: PoolOptions): Effect.Effect<readonly A
       over = true
       for (const worker of crew) void worker.terminate()
     })
+    if (total === 0) return merged()
     for (let i = 0; i < Math.max(1, Math.min(options.workers, total)); i++) hire()
   })
 
 /** Puts the shards together in the order of their replications. */
 function merge(job: Job, shards: readonly Shard[], replications: number): readonly ArmValues[] {
   const ordered = shards.toSorted((a, b) => a.from - b.from)
+  if (ordered.length === 0) return []
   const column = (arm: number, name: "values" | "causes" | "queue" | "pending") => {
     const width = ordered[0].arms[arm][name].length / (ordered[0].until - ordered[0].from)
     const whole = new Float64Array(width * replications)

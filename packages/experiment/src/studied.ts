@@ -11,7 +11,15 @@ export interface Studied {
 }
 
 /** Asked for by checks alone: they need a moment, a citizen or a steady state to make sense. */
-const CHECKS_ONLY = new Set(["ticket_called", "time_to_clear", "completed_per_hour", "leaves_at", "ending", "ahead"])
+const CHECKS_ONLY = new Set([
+  "ticket_called",
+  "time_to_clear",
+  "time_to_make_good",
+  "completed_per_hour",
+  "leaves_at",
+  "ending",
+  "ahead",
+])
 
 /** Every outcome that a comparison of this plan can show. */
 export function studiedIn(plan: Plan): readonly Studied[] {

@@ -3,19 +3,20 @@ import { loadHash } from "@tangguh/event-log"
 import type { Job } from "./arm.ts"
 import { replicate } from "./replicate.ts"
 
-/** What a worker is asked: replications [from, until) of the job it was started with. */
+/** What a worker is asked: replications [from, until) of one of the jobs it was started with. */
 export interface Task {
+  readonly job: number
   readonly from: number
   readonly until: number
 }
 
 const port = parentPort!
-const job = workerData as Job
-if (job.hash) await loadHash()
+const jobs = workerData as readonly Job[]
+if (jobs.some((job) => job.hash)) await loadHash()
 
-port.on("message", ({ from, until }: Task) => {
+port.on("message", ({ job, from, until }: Task) => {
   try {
-    const shard = replicate(job, from, until)
+    const shard = replicate(jobs[job], from, until)
     const buffers = shard.arms.flatMap(({ values, causes, queue, pending }) => [
       values.buffer,
       causes.buffer,

@@ -233,7 +233,8 @@ export class Agenda {
     let time = Infinity
     if (period < schedule.opens.length) {
       if (offices.door[office] !== 1) time = schedule.opens[period]
-      else time = offices.overtime[office] === 1 ? offices.extendedUntil[office] : schedule.closes[period]
+      else if (offices.overtime[office] === 0) time = schedule.closes[period]
+      else time = Math.min(offices.extendedUntil[office], schedule.opens[period + 1] ?? Infinity)
     }
     this.replace(this.doors, office, Phase.doors, time)
   }

@@ -1,6 +1,6 @@
 import { Defect } from "@tangguh/engine"
 import { TOKENS } from "./agenda.ts"
-import { EventType, NOWHERE, type OfficeEvent, type PublicEvent } from "./event.ts"
+import { eventNames, EventType, NOWHERE, type OfficeEvent, type PublicEvent } from "./event.ts"
 import { officeView } from "./office-view.ts"
 import type { Command, OfficeView, Policy } from "./policy.ts"
 import type { Observer, Run } from "./run.ts"
@@ -15,6 +15,8 @@ export const Refusal = {
   notANumber: 5,
   alreadyDone: 6,
 } as const
+/** More than this at one instant is no answer any more. */
+const COMMANDS_AT_ONCE = 1_000_000
 const COMMANDS = ["extend hours", "dismiss queue", "set timer"] as const
 
 /** The policies of a run: they hear an instant's events once it has settled, and their commands are decided in order. */
@@ -23,6 +25,8 @@ export class Audience implements Observer {
   private readonly heard: PublicEvent[] = []
   private readonly interesting: Uint8Array
   private view!: OfficeView
+  /** Names of the policies that gave commands when last asked. */
+  busy = ""
 
   constructor(policies: readonly Policy[]) {
     this.policies = policies
@@ -45,10 +49,14 @@ export class Audience implements Observer {
     const { time, number, type, office, subject, value, cause } = event
     const heard: PublicEvent = Object.freeze({ time, number, type, office, subject, value, cause })
     this.heard.push(heard)
-    for (const policy of this.policies) {
-      if (policy.remember === undefined || !policy.listensTo!.includes(type)) continue
-      state.memory[policy.name] = policy.remember(state.memory[policy.name], heard, this.view)
-    }
+    this.policies.forEach((policy, p) => {
+      if (policy.remember === undefined || !hears(policy, p, heard)) return
+      try {
+        state.memory[policy.name] = policy.remember(state.memory[policy.name], heard, this.view)
+      } catch (error) {
+        throw thrown(policy, heard, error)
+      }
+    })
   }
 
   get hasHeard(): boolean {
@@ -58,27 +66,47 @@ export class Audience implements Observer {
   /** Lets the policies answer what they have heard at this instant. */
   answer(run: Run, time: number): void {
     const events = this.heard.splice(0)
+    const busy = new Set<string>()
+    let commands = 0
     for (const event of events) {
       this.policies.forEach((policy, p) => {
-        if (policy.decide === undefined || !policy.listensTo!.includes(event.type)) return
-        if ((event.type === EventType.TimerFired || event.type === EventType.TimerSet) && event.subject !== p) return
-        for (const command of policy.decide(run.state.memory[policy.name], event, this.view))
-          carryOut(run, time, p, command, event.number)
+        if (policy.decide === undefined || !hears(policy, p, event)) return
+        const given: Command[] = []
+        try {
+          for (const command of policy.decide(run.state.memory[policy.name], event, this.view)) {
+            if (++commands > COMMANDS_AT_ONCE) throw new Defect(`more than ${COMMANDS_AT_ONCE} commands at once`)
+            if (!COMMANDS.includes(command.kind)) throw new Defect(`there is no command ${String(command.kind)}`)
+            given.push(command)
+          }
+        } catch (error) {
+          throw thrown(policy, event, error)
+        }
+        if (given.length > 0) busy.add(policy.name)
+        for (const command of given) carryOut(run, time, p, command, event.number)
       })
     }
-  }
-
-  names(): string {
-    return this.policies.map((policy) => policy.name).join(", ")
+    this.busy = [...busy].join(", ")
   }
 }
+
+/** Timers are heard by the policy whose they are, everything else by whoever listens to it. */
+const hears = (policy: Policy, p: number, event: PublicEvent): boolean =>
+  policy.listensTo!.includes(event.type) &&
+  ((event.type !== EventType.TimerFired && event.type !== EventType.TimerSet) || event.subject === p)
+
+/** What a policy has thrown, with its name and what it was answering. */
+const thrown = (policy: Policy, event: PublicEvent, error: unknown): Defect =>
+  new Defect(
+    `the policy ${policy.name} failed at event ${event.number} (${eventNames[event.type]} of ${event.subject}, ${event.time} s): ${error instanceof Error ? error.message : String(error)}`,
+    { cause: error },
+  )
 
 /** Decides a command: an event if it can be done, a refusal with its reason if not. */
 function carryOut(run: Run, time: number, policy: number, command: Command, cause: number): void {
   const refuse = (office: number, reason: number) =>
     run.emit(time, EventType.CommandRefused, office, COMMANDS.indexOf(command.kind), reason, 0, cause, -1)
   if (command.kind === "set timer") {
-    if (!(command.at < Infinity)) return void refuse(NOWHERE, Refusal.notANumber)
+    if (!(command.at * 1_048_576 < Infinity)) return void refuse(NOWHERE, Refusal.notANumber)
     if (command.at < time) return void refuse(NOWHERE, Refusal.inThePast)
     if (!Number.isInteger(command.token) || command.token < 0 || command.token >= TOKENS)
       return void refuse(NOWHERE, Refusal.tokenOutOfRange)
@@ -92,7 +120,7 @@ function carryOut(run: Run, time: number, policy: number, command: Command, caus
     return void refuse(NOWHERE, Refusal.noSuchOffice)
   switch (command.kind) {
     case "extend hours":
-      if (!(command.until < Infinity) || !(command.slow >= 1 && command.slow < Infinity))
+      if (!(command.until * 1_048_576 < Infinity) || !(command.slow >= 1 && command.slow < Infinity))
         return void refuse(office, Refusal.notANumber)
       if (offices.door[office] === Door.closed) return void refuse(office, Refusal.officeClosed)
       if (command.until <= time) return void refuse(office, Refusal.inThePast)
@@ -110,7 +138,7 @@ function carryOut(run: Run, time: number, policy: number, command: Command, caus
       return
     case "dismiss queue":
       if (offices.door[office] === Door.closed) return void refuse(office, Refusal.officeClosed)
-      if (offices.dismissing[office] > 0) return void refuse(office, Refusal.alreadyDone)
+      if (offices.dismissing[office] >= (command.voucher ? 2 : 1)) return void refuse(office, Refusal.alreadyDone)
       run.emit(time, EventType.QueueDismissed, office, NOWHERE, command.voucher ? 2 : 1, 0, cause, -1)
       return
     default:

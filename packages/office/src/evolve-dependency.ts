@@ -24,14 +24,9 @@ export function evolveDependency(model: Model, state: State, event: OfficeEvent)
       backups.outcome[backup] = made.kind === "generator" ? event.hidden : 0
       break
     }
-    case EventType.BackupTookOver: {
-      const made = madeOf(model, backup)
-      backups.level[backup] = levelOf(model, state, backup, time)
-      backups.levelAt[backup] = time
-      backups.phase[backup] = BackupPhase.carrying
-      backups.until[backup] = made.kind === "standby" ? Infinity : onGrid(time + backups.level[backup])
+    case EventType.BackupTookOver:
+      carry(model, state, backup, time)
       break
-    }
     case EventType.BackupFailed:
       rest(state, backup, BackupPhase.failed, time)
       break
@@ -46,10 +41,13 @@ export function evolveDependency(model: Model, state: State, event: OfficeEvent)
       }
       break
     }
-    case EventType.BackupStopped:
+    case EventType.BackupStopped: {
+      // A generator that was still starting has proved nothing: it is tried again, with the same outcome.
+      const ran = madeOf(model, backup).kind === "generator" && backups.phase[backup] === BackupPhase.carrying
       backups.level[backup] = levelOf(model, state, backup, time)
-      rest(state, backup, madeOf(model, backup).kind === "generator" ? BackupPhase.ready : BackupPhase.idle, time)
+      rest(state, backup, ran ? BackupPhase.ready : BackupPhase.idle, time)
       break
+    }
     case EventType.BackupReady: {
       const made = madeOf(model, backup)
       if (made.kind === "generator") backups.level[backup] = made.fuel
@@ -83,6 +81,27 @@ const madeOf = (model: Model, backup: number) => {
   return model.plan.arrangement.backups[at][backup - model.firstBackup[at]]
 }
 
+function carry(model: Model, state: State, backup: number, time: number): void {
+  const { backups } = state
+  backups.level[backup] = levelOf(model, state, backup, time)
+  backups.levelAt[backup] = time
+  backups.phase[backup] = BackupPhase.carrying
+  backups.until[backup] =
+    madeOf(model, backup).kind === "standby" ? Infinity : onGrid(time + backups.level[backup])
+}
+
+/** Where nothing else carries a load, the first battery with a charge does, within the same event: it leaves no gap. */
+function bridge(model: Model, state: State, at: number, time: number): void {
+  const { phase } = state.backups
+  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++)
+    if (phase[b] === BackupPhase.carrying) return
+  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
+    if (madeOf(model, b).kind !== "ups" || phase[b] !== BackupPhase.idle) continue
+    if (levelOf(model, state, b, time) > 0) return carry(model, state, b, time)
+    rest(state, b, BackupPhase.exhausted, time)
+  }
+}
+
 function rest(state: State, backup: number, phase: number, time: number): void {
   state.backups.phase[backup] = phase
   state.backups.levelAt[backup] = time
@@ -106,9 +125,7 @@ function standDown(model: Model, state: State, backup: number, time: number): vo
   if (made.kind === "generator") {
     if (phase[backup] === BackupPhase.exhausted) return
     level[backup] = made.fuel
-  } else if (phase[backup] === BackupPhase.carrying) {
-    level[backup] = levelOf(model, state, backup, time)
-  }
+  } else level[backup] = levelOf(model, state, backup, time)
   rest(state, backup, BackupPhase.idle, time)
 }
 
@@ -116,6 +133,7 @@ function standDown(model: Model, state: State, backup: number, time: number): vo
 function settleSwitch(model: Model, state: State, event: OfficeEvent): void {
   const { backups, offices, stations, switches } = state
   const at = event.subject
+  if (switches.failed[at] === 1) bridge(model, state, at, event.time)
   let carried = switches.failed[at] === 0
   let slow = 1
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {

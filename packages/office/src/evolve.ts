@@ -86,13 +86,13 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       offices.fatigue[office] = 1
       offices.tickets[office] = 0
       offices.called[office] = 0
-      offices.dismissing[office] = 0
       return slot
     case EventType.HoursExtended:
       offices.extendedUntil[office] = event.value
       offices.fatigue[office] = event.hidden
       return slot
     case EventType.Announced:
+      if (event.value === Said.notToday && offices.dismissing[office] === 0) offices.dismissing[office] = 1
       tell(model, state, event, event.value === Said.notToday, 0)
       return slot
     case EventType.QueueDismissed:
@@ -107,7 +107,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
     case EventType.UploadStarted:
       citizens.status[slot] = Status.recordUploading
       offices.uploading[office] = slot
-      offices.uploadEnds[office] = event.time + model.plan.arrangement.offlineCapture!.upload
+      offices.uploadEnds[office] = onGrid(event.time + model.plan.arrangement.offlineCapture!.upload)
       return slot
     case EventType.RecordUploaded:
     case EventType.RecordRejected:
@@ -202,7 +202,7 @@ function toCounter(model: Model, state: State, event: OfficeEvent, slot: number)
   const station = event.office * model.steps + citizens.step[slot]
   remove(state, slot)
   append(state, station, Queue.counter, slot)
-  if (citizens.ticket[slot] > offices.called[event.office]) offices.called[event.office] = citizens.ticket[slot]
+  offices.called[event.office]++
 }
 
 /** Service runs from now, at the pace of the station; patience stands still. */
@@ -294,7 +294,7 @@ function tellOne(model: Model, state: State, slot: number, time: number, notToda
   const { patience, flags, origin } = state.citizens
   const told = model.plan.classes[model.originClass[origin[slot]]].whenTold
   if (notToday) patience[slot] = Math.min(patience[slot], onGrid(time + told.notToday))
-  else if (told.wait !== 1) patience[slot] = onGrid(time + (patience[slot] - time) * told.wait)
+  else if (told.wait !== 1 && patience[slot] < Infinity) patience[slot] = onGrid(time + (patience[slot] - time) * told.wait)
   flags[slot] |= flag | (notToday ? Flag.told : 0)
 }
 

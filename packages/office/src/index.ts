@@ -15,6 +15,7 @@ export {
   Said,
 } from "./event.ts"
 export { evolve } from "./evolve.ts"
+export { officeView } from "./office-view.ts"
 export { model, type Model } from "./model.ts"
 export { type Command, type OfficeView, type Policy, prepare } from "./policy.ts"
 export { atCounter, head, queueing, waiting } from "./queue.ts"

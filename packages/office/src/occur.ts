@@ -3,7 +3,7 @@ import { Phase, TOKENS } from "./agenda.ts"
 import { levelOf } from "./evolve-dependency.ts"
 import { isOpenAt } from "./calendar.ts"
 import { EventType, NOWHERE, Reason } from "./event.ts"
-import { nextAttempt, vainReturn } from "./returns.ts"
+import { nextAttempt, recalled, vainReturn } from "./returns.ts"
 import { classOfRow, personCode, rowCode } from "./row-code.ts"
 import type { Run } from "./run.ts"
 import { BackupPhase, Door, Flag, QUEUES, Status } from "./state.ts"
@@ -63,7 +63,7 @@ function endUpload(run: Run, time: number, office: number): void {
   const origin = citizens.origin[slot]
   const fate = run.world.recordOf(origin, citizens.entity[slot], citizens.attempts[slot])
   if (fate < offline.loss) {
-    const again = nextAttempt(run, origin, citizens.entity[slot], citizens.attempts[slot], office, time)
+    const again = recalled(run, origin, citizens.entity[slot], citizens.attempts[slot], office, time, offline.recall)
     run.emit(time, EventType.RecordLost, office, number, 0, again, 0, slot)
   } else if (fate < offline.loss + offline.duplicate)
     run.emit(time, EventType.RecordRejected, office, number, 0, 0, 0, slot)
@@ -257,14 +257,18 @@ function fail(run: Run, time: number, at: number): void {
   const { model, state } = run
   const wasDown = state.switches.down[at]
   const failed = run.emit(time, EventType.DependencyFailed, NOWHERE, at, model.plan.switches[at].dependency, 0, 0, -1)
-  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
-    if (backup(run, b).kind === "ups" && levelOf(model, state, b, time) > 0) {
-      run.emit(time, EventType.BackupTookOver, NOWHERE, at, b, 0, failed, -1)
-      break
-    }
-  }
+  bridge(run, time, at, failed)
   startBackups(run, time, at)
   if (wasDown === 0) freshlyDown(run, at)
+}
+
+/** Says in the log which battery has taken over: `evolve` has let it, for a battery leaves no gap. */
+function bridge(run: Run, time: number, at: number, cause: number): void {
+  const { model, state } = run
+  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
+    if (state.backups.phase[b] !== BackupPhase.carrying || state.backups.levelAt[b] !== time) continue
+    if (backup(run, b).kind === "ups") run.emit(time, EventType.BackupTookOver, NOWHERE, at, b, 0, cause, -1)
+  }
 }
 
 function freshlyDown(run: Run, at: number): void {
@@ -294,7 +298,7 @@ function startBackups(run: Run, time: number, at: number): void {
     const made = backup(run, b)
     const phase = state.backups.phase[b]
     if (made.kind === "standby" && phase === BackupPhase.idle) {
-      const draws = world.policyDraws(at, b - model.firstBackup[at], state.switches.cuts[at])
+      const draws = world.policyDraws(at, channelOf(run, b), state.switches.cuts[at])
       run.emit(
         time,
         EventType.BackupStarting,
@@ -309,26 +313,36 @@ function startBackups(run: Run, time: number, at: number): void {
     if (made.kind !== "generator" || !staffed(run, at)) continue
     if (phase === BackupPhase.ready) run.emit(time, EventType.BackupStarting, NOWHERE, at, b, 0, 0, -1)
     if (phase === BackupPhase.idle) {
-      const draw = world.policyDraws(at, b - model.firstBackup[at], state.switches.cuts[at]).next()
+      const draw = world.policyDraws(at, channelOf(run, b), state.switches.cuts[at]).next()
       const outcome = draw < made.startFailure ? 1 : draw < made.startFailure + made.damage ? 2 : 0
       run.emit(time, EventType.BackupStarting, NOWHERE, at, b, outcome, state.switches.changed[at], -1)
     }
   }
 }
 
+/** Where the draws of a backup are: by its kind, so that what stands before it in the series moves none of them. */
+function channelOf(run: Run, b: number): number {
+  const { kind } = backup(run, b)
+  let before = 0
+  for (let other = run.model.firstBackup[run.model.backupSwitch[b]]; other < b; other++)
+    if (backup(run, other).kind === kind) before++
+  return before * 2 + (kind === "standby" ? 1 : 0)
+}
+
 /** Whether staff are at work behind a switch: a break is spent at the office. */
 const staffed = (run: Run, at: number): boolean =>
   run.model.plan.switches[at].offices.some((office) => run.state.offices.door[office] !== Door.closed)
 
-function stopGenerators(run: Run, time: number, at: number, cause: number): void {
+export function stopGenerators(run: Run, time: number, at: number, cause: number): void {
   const { model, state } = run
   if (staffed(run, at)) return
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
     const phase = state.backups.phase[b]
     if (backup(run, b).kind !== "generator" || (phase !== BackupPhase.carrying && phase !== BackupPhase.starting))
       continue
-    run.emit(time, EventType.BackupStopped, NOWHERE, at, b, 0, cause, -1)
-    freshlyDown(run, at)
+    const wasDown = state.switches.down[at]
+    bridge(run, time, at, run.emit(time, EventType.BackupStopped, NOWHERE, at, b, 0, cause, -1))
+    if (wasDown === 0) freshlyDown(run, at)
   }
 }
 
@@ -342,7 +356,8 @@ function backupDue(run: Run, time: number, b: number): void {
     if (outcome[b] === 0) takeOver(run, time, at, b)
     else if (outcome[b] === 1) run.emit(time, EventType.BackupFailed, NOWHERE, at, b, 0, 0, -1)
     else run.emit(time, EventType.EquipmentDamaged, NOWHERE, at, b, 0, 0, -1)
-  } else if (phase[b] === BackupPhase.carrying) run.emit(time, EventType.BackupExhausted, NOWHERE, at, b, 0, 0, -1)
+  } else if (phase[b] === BackupPhase.carrying)
+    bridge(run, time, at, run.emit(time, EventType.BackupExhausted, NOWHERE, at, b, 0, 0, -1))
   else if (phase[b] === BackupPhase.exhausted) {
     run.emit(time, EventType.BackupReady, NOWHERE, at, b, 0, 0, -1)
     startBackups(run, time, at)
@@ -374,7 +389,7 @@ function publish(run: Run, time: number, office: number): void {
   const news = publishesAs[office]
   if (published[office] === news) return
   const wrong = news === 1 && world.officeDraws(office, 0, cutsBehind(run, office)).next() < status.falseUp
-  run.emit(time, EventType.StatusPublished, office, NOWHERE, news, wrong ? time + status.falseUpAfter : Infinity, 0, -1)
+  run.emit(time, EventType.StatusPublished, office, NOWHERE, news, wrong ? onGrid(time + status.falseUpAfter) : Infinity, 0, -1)
 }
 
 /** How often anything that an office depends on has failed: the address of what is drawn for an outage. */

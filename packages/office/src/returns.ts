@@ -1,4 +1,5 @@
 import { onGrid } from "@tangguh/engine"
+import type { Delay } from "@tangguh/plan"
 import { dayOf, hourOf, workingDayAfter } from "./calendar.ts"
 import type { Run } from "./run.ts"
 
@@ -11,7 +12,23 @@ export function vainReturn(run: Run, slot: number, office: number, time: number)
   if (citizens.visits[slot] > returns.atMost) return 0
   const drawn = run.world.returnOf(origin, citizens.entity[slot], citizenClass, citizens.attempts[slot])
   if (!(drawn.chance < returns.chance)) return 0
-  return comesAgain(run, office, citizenClass, time, drawn.after, drawn.hour)
+  return comesAgain(run, office, citizenClass, time, drawn.after, returns.after.unit, drawn.hour)
+}
+
+/** When a citizen whose record was lost comes again: always, for the office calls. */
+export function recalled(
+  run: Run,
+  origin: number,
+  entity: number,
+  attempts: number,
+  office: number,
+  time: number,
+  recall: Delay,
+): number {
+  const citizenClass = run.model.originClass[origin]
+  const { hour } = run.world.returnOf(origin, entity, citizenClass, attempts)
+  const after = run.world.recallOf(origin, entity, attempts, recall)
+  return comesAgain(run, office, citizenClass, time, after, recall.unit, hour)
 }
 
 /** When a citizen who was kept from a vain trip tries again: always, for nothing was lost. */
@@ -25,7 +42,8 @@ export function nextAttempt(
 ): number {
   const citizenClass = run.model.originClass[origin]
   const drawn = run.world.returnOf(origin, entity, citizenClass, attempts)
-  return comesAgain(run, office, citizenClass, time, drawn.after, drawn.hour)
+  const { unit } = run.model.plan.classes[citizenClass].returns.after
+  return comesAgain(run, office, citizenClass, time, drawn.after, unit, drawn.hour)
 }
 
 /**
@@ -38,11 +56,11 @@ export function comesAgain(
   citizenClass: number,
   time: number,
   after: number,
+  unit: Delay["unit"],
   hour: number,
 ): number {
   const { plan, firstDemand, originClass } = run.model
   const schedule = plan.schedules[plan.offices[office].schedule]
-  const { unit } = plan.classes[citizenClass].returns.after
   const today = dayOf(plan, time)
   let day: number
   if (unit === "working days") day = workingDayAfter(schedule, today, Math.max(1, Math.round(after)))

@@ -1,5 +1,6 @@
 import { missing, servable, slowness } from "./blockers.ts"
 import { EventType, NOWHERE, Reason, Said } from "./event.ts"
+import { stopGenerators } from "./occur.ts"
 import { vainReturn } from "./returns.ts"
 import type { Run } from "./run.ts"
 import { atCounter, head, waiting } from "./queue.ts"
@@ -133,13 +134,20 @@ function lastChange(run: Run, office: number, lacking: number): number {
   return latest
 }
 
+/** Whether a dependency that is down keeps some step of the office from being done. */
+function stops(run: Run, office: number, dependency: number): boolean {
+  const { model, state } = run
+  if ((state.offices.down[office] & (1 << dependency)) === 0) return false
+  for (let step = 0; step < model.steps; step++) {
+    if ((model.needs[step] & ~model.without[step] & (1 << dependency)) !== 0) return true
+  }
+  return false
+}
+
 function announce(run: Run, time: number, office: number): void {
   const { model, state } = run
   for (const failure of run.freshFailures) {
-    if (failure.office !== office || (state.offices.down[office] & (1 << failure.dependency)) === 0) continue
-    let present = 0
-    for (let step = 0; step < model.steps; step++) present += waiting(state, office * model.steps + step)
-    if (present === 0) continue
+    if (failure.office !== office || !stops(run, office, failure.dependency)) continue
     for (const announcement of model.plan.arrangement.announcements) {
       if (announcement.dependency !== failure.dependency) continue
       const cause = state.switches.changed[model.plan.offices[office].switches[failure.dependency]]
@@ -176,5 +184,6 @@ function closeEarly(run: Run, time: number, office: number): void {
     const station = office * model.steps + step
     if (waiting(state, station) + state.stations.active[station] > 0) return
   }
-  run.emit(time, EventType.OfficeClosed, office, NOWHERE, 0, 0, state.number, -1)
+  const closed = run.emit(time, EventType.OfficeClosed, office, NOWHERE, 0, 0, state.number, -1)
+  for (const at of model.plan.offices[office].switches) stopGenerators(run, time, at, closed)
 }

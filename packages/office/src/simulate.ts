@@ -47,7 +47,7 @@ export function simulate(world: World, options: SimulateOptions = {}): State {
 /** All that happens at one instant: what is due, what that makes possible, what policies answer, until nothing is left. */
 function instant(run: Run, audience: Audience, time: number): void {
   const { list } = run.agenda
-  for (let round = 0; round <= ROUNDS; round++) {
+  for (let round = 0; ; ) {
     do {
       list.pop()
       occur(run, time, list.phase, list.entity)
@@ -55,10 +55,10 @@ function instant(run: Run, audience: Audience, time: number): void {
     settle(run, time)
     while (list.nextTime() !== time) {
       if (!audience.hasHeard) return
-      if (++round > ROUNDS) break
+      if (++round > ROUNDS)
+        throw new Defect(`policies still give commands after ${ROUNDS} rounds at ${time} s: ${audience.busy}`)
       audience.answer(run, time)
       settle(run, time)
     }
   }
-  throw new Defect(`still not settled after ${ROUNDS} rounds at ${time} s: ${audience.names() || "the model"}`)
 }

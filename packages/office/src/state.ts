@@ -99,12 +99,12 @@ export interface State {
     /** 1 after the regular closing, while the doors stay open. */
     overtime: Uint8Array
     tickets: Int32Array
-    /** The highest ticket called today. */
+    /** Tickets called today. */
     called: Int32Array
     lineFreeAt: Float64Array
     /** Bit d set while dependency d is down here. */
     down: Int32Array
-    /** 1, or 2 with a voucher, while those who come are sent home. */
+    /** 1, or 2 with a voucher, while those who come are told that there is no service today: until the work can go on. */
     dismissing: Uint8Array
     /** 1 while the published status says that the service is down. */
     published: Uint8Array

@@ -5,6 +5,7 @@ import {
   log,
   log1p,
   onGrid,
+  sample,
   sampler,
   type Sampler,
   streamKey,
@@ -146,6 +147,13 @@ export class World {
   /** A number that decides what becomes of a record captured offline. */
   recordOf(origin: number, entity: number, attempt: number): number {
     return this.streams[origin].at(entity, address(Purpose.record, attempt)).next()
+  }
+
+  /** After how long, in the unit of the delay, a citizen whose record was lost is called again. */
+  recallOf(origin: number, entity: number, attempt: number, recall: Delay): number {
+    const stream = this.streams[origin].at(entity, address(Purpose.record, attempt))
+    stream.next() // decides what becomes of the record
+    return sample(wholeDays(recall), stream)
   }
 
   /** The draws of what a policy adds to a switch: addressed by backup (or another channel) and the count of cuts. */

@@ -97,7 +97,10 @@ export function measure(model: Model, world: World, outcome: Outcome): Probe {
       return { ...probe, value: () => sum + now() * windows.overlap(last, plan.horizon) }
     }
     case "time_to_clear":
-      return timeToClear(model, outcome.since === null ? plan.warmUp : instantOf(plan, world, outcome.since))
+    case "time_to_make_good": {
+      const since = outcome.since === null ? plan.warmUp : instantOf(plan, world, outcome.since)
+      return timeToClear(model, since, outcome.name === "time_to_make_good")
+    }
     case "utilisation":
       return utilisation(model, windows, outcome.of)
     case "availability":
@@ -216,7 +219,8 @@ function waitQuantile(windows: Windows, share: number): Probe {
   }
 }
 
-function timeToClear(model: Model, since: number): Probe {
+/** Counts the opening dates, the first included, until none is left of those who waited at an instant; or of those away too. */
+function timeToClear(model: Model, since: number, awayToo: boolean): Probe {
   const { plan } = model
   let present: Set<number> | null = null
   let cleared = NaN
@@ -225,8 +229,8 @@ function timeToClear(model: Model, since: number): Probe {
     const { citizens } = state
     for (let slot = 0; slot < citizens.used; slot++) {
       const status = citizens.status[slot]
-      if (status === Status.waiting || status === Status.called || status === Status.interrupted)
-        present.add(citizens.number[slot])
+      const there = status === Status.waiting || status === Status.called || status === Status.interrupted
+      if (there || (awayToo && status === Status.away)) present.add(citizens.number[slot])
     }
     if (present.size === 0) cleared = 0
   }
@@ -236,7 +240,9 @@ function timeToClear(model: Model, since: number): Probe {
       if (present === null && until > since) begin(state)
     },
     event: (event) => {
-      if (present === null || event.time <= since || !present.delete(event.subject) || present.size > 0) return
+      if (present === null || event.time <= since) return
+      if (awayToo && event.type === EventType.CitizenLeft && event.hidden !== 0) return
+      if (!present.delete(event.subject) || present.size > 0) return
       const { works } = plan.schedules[plan.offices[0].schedule]
       let days = 0
       for (let day = dayOf(plan, since); day <= dayOf(plan, event.time); day++) days += works[day]

@@ -274,6 +274,18 @@ export const outcomeList: readonly OutcomeDefinition[] = [
     shorter,
   ),
   define(
+    "time_to_make_good",
+    "step",
+    { quantity: "working days", scale: 1, unit: "working days" },
+    "lower",
+    { en: "Working days until made good", id: "Hari kerja sampai semua tertebus" },
+    {
+      en: "Until all who came, or meant to come, before and had not been served are served or have given up.",
+      id: "Sampai semua yang pernah datang atau berniat datang dan belum dilayani akhirnya dilayani atau menyerah.",
+    },
+    shorter,
+  ),
+  define(
     "utilisation",
     "resource",
     percent,
@@ -333,8 +345,11 @@ export const outcomeList: readonly OutcomeDefinition[] = [
     null,
     { quantity: "count", scale: 1, unit: "ticket" },
     "higher",
-    { en: "Ticket called", id: "Nomor dipanggil" },
-    { en: "The highest ticket called that day.", id: "Nomor tertinggi yang dipanggil hari itu." },
+    { en: "Tickets called", id: "Nomor dipanggil" },
+    {
+      en: "How many tickets have been called that day; those of people who have left are passed over.",
+      id: "Banyaknya nomor yang dipanggil hari itu; nomor warga yang sudah pulang dilewati.",
+    },
   ),
   define(
     "leaves_at",

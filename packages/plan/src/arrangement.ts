@@ -4,7 +4,7 @@ import type { Delay } from "./citizens.ts"
 /** What an office tells the people who wait. */
 export type Message = "wait" | "not today"
 
-/** Said to those who wait whenever the dependency fails for them. */
+/** Said to those who wait when the dependency fails for them, and at the door to those who come, until the work can go on. */
 export interface Announcement {
   /** Index into Plan.dependencies. */
   readonly dependency: number

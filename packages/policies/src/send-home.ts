@@ -8,6 +8,13 @@ export const sendHome: PolicyDefinition = {
   name: "send-home",
   title: { en: "Send the queue home", id: "Pulangkan antrean" },
   parameters: {
+    for: parameter(
+      "dependency names",
+      "none",
+      null,
+      "whose failure sends people home; any that stops the work, if left out",
+      "gangguan mana yang memulangkan; apa pun yang menghentikan pelayanan bila tidak disebut",
+    ),
     after: parameter(
       "duration",
       "60 min",
@@ -32,11 +39,26 @@ export const sendHome: PolicyDefinition = {
     en: "Records nobody that day; the server may come back just after; the next day is more crowded.",
     id: "Hari itu tak ada yang terekam; pusat bisa pulih sesaat kemudian; esoknya lebih ramai.",
   },
-  make: (name, parameters) => sendHomePolicy(name, parameters["after"] as number, parameters["priority"] as boolean),
+  make: (name, parameters) =>
+    sendHomePolicy(
+      name,
+      parameters["for"] as readonly number[],
+      parameters["after"] as number,
+      parameters["priority"] as boolean,
+    ),
 }
 
 /** Looks again, office by office, whenever something fails, recovers or opens; waits out `after` by a timer whose token is the office. */
-function sendHomePolicy(name: string, after: number, voucher: boolean): Policy<Memory> {
+function sendHomePolicy(
+  name: string,
+  dependencies: readonly number[],
+  after: number,
+  voucher: boolean,
+): Policy<Memory> {
+  const stopped = (view: OfficeView, place: number) =>
+    view.isOpen(place) &&
+    view.isBlocked(place) &&
+    (dependencies.length === 0 || dependencies.some((d) => view.isDown(place, d)))
   return {
     name,
     listensTo: [
@@ -51,7 +73,7 @@ function sendHomePolicy(name: string, after: number, voucher: boolean): Policy<M
     remember: (memory, event, view) => {
       const next: Memory = { ...memory }
       for (const place of placesOf(event, view)) {
-        if (!view.isBlocked(place) || !view.isOpen(place)) delete next[place]
+        if (!stopped(view, place)) delete next[place]
         else next[place] ??= { blockedSince: event.time }
       }
       return next
