@@ -2,11 +2,17 @@ import type { ForestOfDifferences, Language } from "@tangguh/charts"
 import { type Comparison, settled } from "@tangguh/experiment"
 import { unitIn } from "./units.ts"
 
-/** The title of an outcome, with the step, class or stock that it is of where there are several. */
-export const outcomeTitle = (comparison: Comparison, key: string, language: Language): string => {
+/** The title of an outcome, with the step, resource or dependency that it is of where there are several among those shown. */
+export const outcomeTitle = (
+  comparison: Comparison,
+  key: string,
+  language: Language,
+  among: readonly string[] = comparison.studied.map((each) => each.key),
+): string => {
   const studied = comparison.studied.find((each) => each.key === key)
   if (studied === undefined) return key
-  const alone = comparison.studied.filter(({ definition }) => definition === studied.definition).length === 1
+  const alone =
+    comparison.studied.filter((each) => each.definition === studied.definition && among.includes(each.key)).length === 1
   const { definition, of } = studied
   return of === null || alone ? definition.title[language] : `${definition.title[language]}: ${of[language]}`
 }

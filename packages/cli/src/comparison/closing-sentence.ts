@@ -1,0 +1,34 @@
+import { forestFinding } from "@tangguh/charts"
+import { type Compared, settled } from "@tangguh/experiment"
+import { bestPolicy, forestInput } from "@tangguh/report/comparison"
+import { decimalsOf, type View } from "./view.ts"
+
+/** The policy that does most of those that cost nothing, where it is shown to do anything. */
+const bestOfFree = (view: View): Compared | null => {
+  const { comparison } = view
+  const free = comparison.columns.filter(({ kind, cost }) => kind !== "policy" || cost === 0)
+  return bestPolicy({ ...comparison, columns: free }, comparison.headline)
+}
+
+/** What was found, in one sentence. It speaks of a gain only where the interval leaves out 0, and says what the gain costs. */
+export function closingSentence(view: View): string {
+  const { comparison, words, language } = view
+  const { headline, plan } = comparison
+  const finding = forestFinding(forestInput(comparison, language))
+  const best = bestPolicy(comparison, headline)
+  if (best === null) return `${finding}.`
+  const difference = best.differences.get(headline)!
+  const decimals = decimalsOf([difference.mean])
+  const ends = [Math.abs(difference.lower), Math.abs(difference.upper)]
+    .sort((a, b) => a - b)
+    .map((end) => view.number(end, decimals))
+  const price =
+    best.cost === null ? words.costUnknown : best.cost === 0 ? words.free : words.costs(view.money(best.cost), plan.costs.years)
+  const free = best.cost === 0 ? null : bestOfFree(view)
+  const change = free?.differences.get(headline)
+  const other =
+    free !== null && change !== undefined && settled(change)
+      ? words.freeInstead(free.title[language], view.number(Math.abs(change.mean), decimalsOf([change.mean])))
+      : ""
+  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}), ${price}${other}.`
+}

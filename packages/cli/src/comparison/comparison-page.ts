@@ -1,0 +1,55 @@
+import { ascii } from "../terminal/ascii.ts"
+import { styled } from "../terminal/style.ts"
+import { wrap } from "../terminal/wrap.ts"
+import { closingSentence } from "./closing-sentence.ts"
+import { forestTable } from "./forest-table.ts"
+import { keyOutcomes } from "./key-outcomes.ts"
+import { checksNote, evidenceNote, legend, noEffectNotes, waitingNote } from "./notes.ts"
+import { outcomeTable } from "./outcome-table.ts"
+import type { View } from "./view.ts"
+
+export interface PageOptions {
+  /** Every outcome, and not only those that matter most. */
+  readonly all: boolean
+  readonly folder: string
+  readonly files: readonly string[]
+  /** Commands that may come next. */
+  readonly next: readonly string[]
+}
+
+/** The comparison as a person reads it: the answer last. */
+export function comparisonPage(view: View, { all, folder, files, next }: PageOptions): string {
+  const { comparison, terminal, words, language } = view
+  const { plan, headline } = comparison
+  const { width } = terminal
+  const prose = (text: string, indent = 0) => wrap(view.text(text), width, indent)
+  const keys = all
+    ? comparison.studied.map(({ key }) => key).filter((key) => key !== headline)
+    : keyOutcomes(comparison)
+  const policies = comparison.columns.filter(({ kind }) => kind === "policy").length
+  const section = (lines: readonly string[]) => (lines.length > 0 ? [...lines, ""] : [])
+  const lines = [
+    ...prose(plan.title[language]).map((line) => styled(terminal, line, "bold")),
+    ...(plan.about === null ? [] : prose(plan.about[language])),
+    ...prose(words.header(policies, view.number(comparison.replications), comparison.seed)),
+    "",
+    ...section(forestTable(view, headline)),
+    ...section(keys.length > 0 ? outcomeTable(view, keys, headline) : []),
+    ...section(waitingNote(view).flatMap((note) => prose(note))),
+    ...section(noEffectNotes(view).flatMap((note) => prose(note, 2))),
+    ...section(legend(view, [headline, ...keys]).flatMap((note) => prose(note, 2)).map((line) => styled(terminal, line, "dim"))),
+    ...section([...checksNote(view), ...evidenceNote(view)].flatMap((note) => prose(note))),
+    ...prose(closingSentence(view)).map((line) => styled(terminal, line, "bold")),
+    "",
+    ...prose(words.written(folder)),
+    ...grouped(files).flatMap((group) => wrap(`  ${group.join("  ")}`, width, 2)),
+    "",
+    ...next.flatMap((command) => wrap(`${words.next}  ${command}`, width, words.next.length + 2)),
+  ]
+  return `${lines.map((line) => (terminal.unicode ? line : ascii(line))).join("\n")}\n`
+}
+
+/** Names of files that differ only behind the first dot stand together. */
+const grouped = (files: readonly string[]): readonly (readonly string[])[] => [
+  ...Map.groupBy(files, (name) => name.split(".")[0]).values(),
+]

@@ -1,0 +1,30 @@
+import type { Comparison } from "@tangguh/experiment"
+
+/** Records that are not yet at the centre are spoken of from this many on. */
+const WORTH_TELLING = 0.5
+
+/** The few outcomes that stand beside the headline, in order, as far as this scenario has them. */
+export function keyOutcomes(comparison: Comparison): readonly string[] {
+  const { studied, headline, columns, plan } = comparison
+  const keys = new Set(studied.map(({ key }) => key))
+  const first = (name: string) => studied.find(({ definition }) => definition.name === name)?.key
+  const step = plan.steps[0].name
+  const differs = (key: string) => columns.some(({ differences }) => (differences.get(key)?.mean ?? 0) !== 0)
+  const offline = columns.some((column) => {
+    const [made, sent] = [column.outcomes.get(`completed.${step}`), column.outcomes.get(`uploaded.${step}`)]
+    return made !== undefined && sent !== undefined && Math.abs(made.mean - sent.mean) >= WORTH_TELLING
+  })
+  const wanted = [
+    "hours_waited",
+    "wasted_trips",
+    `completed.${step}`,
+    ...(offline ? [`uploaded.${step}`] : []),
+    first("attainment"),
+    "wait_p90",
+    "abandoned_share",
+    `backlog.${step}`,
+  ]
+  return wanted.filter(
+    (key): key is string => key !== undefined && keys.has(key) && key !== headline && (differs(key) || key === "wasted_trips"),
+  )
+}

@@ -1,0 +1,72 @@
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Fiber from "effect/Fiber"
+import * as Result from "effect/Result"
+import type { RunFailed } from "@tangguh/experiment"
+import { ExitStatus } from "./exit-status.ts"
+import type { BadArguments, BadScenario, WriteFailed } from "./failures.ts"
+import { printMessage, printResults } from "./output/stream.ts"
+import { ascii } from "./terminal/ascii.ts"
+import { printable } from "./terminal/printable.ts"
+import type { Terminal } from "./terminal/terminal.ts"
+
+export type Failure = BadArguments | BadScenario | WriteFailed | RunFailed
+
+/** What a verb leaves to be printed, once everything else is done. */
+export interface Finished {
+  readonly results: string
+  readonly messages: string
+  readonly status: ExitStatus
+}
+
+/** A verb at work. */
+export interface Program {
+  readonly work: Effect.Effect<Finished, Failure>
+  /** What is said when it is stopped. */
+  readonly stopped: () => string
+  /** Takes away what was drawn on the way. */
+  readonly tidy: () => void
+}
+
+const statusOf: Readonly<Record<Failure["_tag"], ExitStatus>> = {
+  BadArguments: ExitStatus.badInput,
+  BadScenario: ExitStatus.badInput,
+  WriteFailed: ExitStatus.badInput,
+  RunFailed: ExitStatus.defect,
+}
+
+/** Runs a verb to its end and prints what came of it. Ctrl-C stops it cleanly; a second one at once. */
+export async function execute(program: Program, terminal: Terminal): Promise<ExitStatus> {
+  const say = (text: string) => printMessage(terminal.unicode ? text : ascii(text))
+  const fiber = Effect.runFork(program.work)
+  let interrupted = false
+  const stop = () => {
+    if (interrupted) process.exit(ExitStatus.interrupted)
+    interrupted = true
+    fiber.interruptUnsafe()
+  }
+  process.on("SIGINT", stop)
+  const exit = await Effect.runPromise(Fiber.await(fiber))
+  process.off("SIGINT", stop)
+  program.tidy()
+  if (Exit.isSuccess(exit)) {
+    const { results, messages, status } = exit.value
+    const printed = await printResults(results, status)
+    if (printed === status) await say(messages)
+    return printed
+  }
+  const failure = Cause.findError(exit.cause)
+  if (Result.isSuccess(failure)) {
+    const { _tag, message } = failure.success
+    await say(_tag === "BadScenario" ? message : `error: ${_tag === "RunFailed" ? printable(message) : message}\n`)
+    return statusOf[_tag]
+  }
+  if (Cause.hasInterruptsOnly(exit.cause)) {
+    await say(`${program.stopped()}\n`)
+    return ExitStatus.interrupted
+  }
+  const defect = Cause.squash(exit.cause)
+  await say(`error: a defect: ${printable(defect instanceof Error ? defect.message : String(defect))}\n`)
+  return ExitStatus.defect
+}

@@ -1,0 +1,22 @@
+import * as Schema from "effect/Schema"
+
+/** Arguments that do not fit the scenario: a policy that it does not name. */
+export class BadArguments extends Schema.TaggedError<BadArguments>()("BadArguments", { reason: Schema.String }) {
+  override get message(): string {
+    return this.reason
+  }
+}
+
+/** A scenario file that cannot be used, told already as it will be printed. */
+export class BadScenario extends Schema.TaggedError<BadScenario>()("BadScenario", { report: Schema.String }) {
+  override get message(): string {
+    return this.report
+  }
+}
+
+/** Something could not be written. */
+export class WriteFailed extends Schema.TaggedError<WriteFailed>()("WriteFailed", { reason: Schema.String }) {
+  override get message(): string {
+    return this.reason
+  }
+}

@@ -1,0 +1,34 @@
+import * as Effect from "effect/Effect"
+import { AS_TODAY, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
+import type { Scenario } from "@tangguh/scenario"
+import { didYouMean } from "./did-you-mean.ts"
+import { BadArguments } from "./failures.ts"
+import { printable } from "./terminal/printable.ts"
+
+/** Always there, and so never asked for. */
+const GIVEN = [AS_TODAY, NOTHING_FAILS, PERFECT_CENTRE]
+
+/** What a scenario can be compared on: its policies, then its bundles; a bundle of one is that policy again, and left out. */
+export const columnNames = (scenario: Scenario): readonly string[] => [
+  ...scenario.policies.map(({ name }) => name),
+  ...[...scenario.bundles].flatMap(([name, members]) =>
+    members.length === 1 && scenario.policies.some((policy) => policy.name === members[0]) ? [] : [name],
+  ),
+]
+
+/** The columns that `--policies` asks for. Fails at a name that the scenario does not have. */
+export const chosenColumns = (
+  scenario: Scenario,
+  flag: string | true | undefined,
+): Effect.Effect<readonly string[], BadArguments> =>
+  Effect.suspend(() => {
+    if (typeof flag !== "string" || flag.trim() === "all") return Effect.succeed(columnNames(scenario))
+    const wanted = flag.split(",").map((name) => name.trim())
+    const possible = [...new Set([...scenario.named.keys(), ...scenario.bundles.keys()])]
+    const unknown = wanted.find((name) => !possible.includes(name) && !GIVEN.includes(name))
+    return unknown === undefined
+      ? Effect.succeed([...new Set(wanted)].filter((name) => !GIVEN.includes(name)))
+      : Effect.fail(
+          new BadArguments({ reason: `no policy of this scenario is called “${printable(unknown).slice(0, 80)}”; ${didYouMean(unknown, possible.map(printable))}` }),
+        )
+  })

@@ -1,0 +1,117 @@
+import type { Title } from "@tangguh/plan"
+
+export interface FlagDefinition {
+  /** What stands for its value in the help; null: it takes none. */
+  readonly value: string | null
+  readonly about: Title
+  readonly choices?: readonly string[]
+  /** Announced, and refused by name. */
+  readonly notYet?: true
+}
+
+export interface VerbDefinition {
+  readonly name: string
+  /** How its scenarios are written in the help, and how many it takes. */
+  readonly operands: { readonly text: string; readonly least: number; readonly most: number }
+  readonly about: Title
+  readonly flags: Readonly<Record<string, FlagDefinition>>
+}
+
+const replications: FlagDefinition = {
+  value: "N",
+  about: { en: "how many replications; the file's number if left out", id: "berapa ulangan; bila tidak disebut, menurut berkas" },
+}
+const seed: FlagDefinition = {
+  value: "S",
+  about: { en: "the seed of the worlds; the file's if left out", id: "benih dunia; bila tidak disebut, menurut berkas" },
+}
+const workers: FlagDefinition = {
+  value: "N",
+  about: { en: "threads; one for each processor if left out", id: "utas; bila tidak disebut, satu tiap prosesor" },
+}
+const lang: FlagDefinition = {
+  value: "en|id",
+  choices: ["en", "id"],
+  about: { en: "language; by LANG if left out", id: "bahasa; bila tidak disebut, menurut LANG" },
+}
+const format = (...choices: string[]): FlagDefinition => ({
+  value: choices.join("|"),
+  choices,
+  about: { en: "how results are printed; table if left out", id: "bentuk hasil; tabel bila tidak disebut" },
+})
+
+/** Every verb, with what it takes: the help is printed from this, and the arguments are read by it. */
+export const verbTable: readonly VerbDefinition[] = [
+  {
+    name: "compare",
+    operands: { text: "SCENARIO", least: 1, most: 1 },
+    about: {
+      en: "compares policies with today, over the same worlds, and draws three charts",
+      id: "membandingkan kebijakan dengan kondisi sekarang, pada dunia yang sama, dan menggambar tiga bagan",
+    },
+    flags: {
+      policies: {
+        value: "A,B|all",
+        about: { en: "which ones; all that the file names if left out", id: "yang mana; semua di berkas bila tidak disebut" },
+      },
+      replications,
+      precision: { value: "2%", about: { en: "until intervals are so narrow", id: "sampai selang sesempit ini" }, notYet: true },
+      seed,
+      workers,
+      out: {
+        value: "DIR",
+        about: { en: "where files are written; out/SCENARIO if left out", id: "tempat berkas ditulis; out/SKENARIO bila tidak disebut" },
+      },
+      format: format("table", "json", "csv"),
+      lang,
+      all: { value: null, about: { en: "every outcome, not only those that matter most", id: "semua hasil, bukan hanya yang terpenting" } },
+    },
+  },
+  {
+    name: "run",
+    operands: { text: "SCENARIO", least: 1, most: 1 },
+    about: {
+      en: "runs one replication and prints its numbers and the closing hash of its event log",
+      id: "menjalankan satu ulangan, mencetak angkanya dan sidik penutup catatan peristiwanya",
+    },
+    flags: {
+      policy: { value: "A", about: { en: "a policy or bundle; as today if left out", id: "kebijakan atau paket; kondisi sekarang bila tidak disebut" } },
+      replication: { value: "K", about: { en: "which one, from 1; the first if left out", id: "yang keberapa, dari 1; yang pertama bila tidak disebut" } },
+      seed,
+      log: { value: "FILE", about: { en: "where the event log is written", id: "tempat catatan peristiwa ditulis" }, notYet: true },
+      format: format("table", "json"),
+      lang,
+    },
+  },
+  {
+    name: "check",
+    operands: { text: "SCENARIO…", least: 1, most: Infinity },
+    about: {
+      en: "holds scenarios against what their sources report; exit status 1 if a check fails",
+      id: "menguji skenario terhadap catatan sumbernya; status keluar 1 bila ada yang gagal",
+    },
+    flags: {
+      replications,
+      seed,
+      workers,
+      strict: {
+        value: null,
+        about: { en: "every doubtful number needs a source or a reason", id: "setiap angka yang diragukan perlu sumber atau alasan" },
+      },
+      format: format("table", "json"),
+      lang,
+    },
+  },
+  {
+    name: "schema",
+    operands: { text: "", least: 0, most: 0 },
+    about: {
+      en: "prints the JSON Schema of scenario files, for editors",
+      id: "mencetak JSON Schema berkas skenario, untuk penyunting",
+    },
+    flags: {},
+  },
+]
+
+/** Verbs that are designed and not there yet. */
+export const verbsNotYet = ["new", "policies", "log", "attribute", "sweep", "frontier", "report", "verify", "studio"]

@@ -1,0 +1,108 @@
+import { availableParallelism } from "node:os"
+import { join } from "node:path"
+import * as Effect from "effect/Effect"
+import { compare, type Comparison } from "@tangguh/experiment"
+import { comparisonCharts, comparisonDocument, comparisonTable } from "@tangguh/report/comparison"
+import type { Scenario } from "@tangguh/scenario"
+import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
+import { comparisonPage } from "../comparison/comparison-page.ts"
+import { View } from "../comparison/view.ts"
+import type { Finished, Program } from "../execute.ts"
+import { ExitStatus } from "../exit-status.ts"
+import { WriteFailed } from "../failures.ts"
+import { commandLine } from "../command-line.ts"
+import { folderName, lockOutFolder } from "../output/out-folder.ts"
+import { reasonOf } from "../output/stream.ts"
+import { type NewFile, writeAtomically } from "../output/write-atomically.ts"
+import { chosenColumns } from "../policies-chosen.ts"
+import { readScenarios } from "../scenario-file.ts"
+import { printable } from "../terminal/printable.ts"
+import { Progress } from "../terminal/progress.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+import { words } from "../words.ts"
+
+/** Draws the charts; vega is loaded only now. */
+const drawn = (comparison: Comparison, terminal: Terminal): Effect.Effect<readonly NewFile[]> =>
+  Effect.promise(async () => {
+    const { renderChart } = await import("@tangguh/report")
+    const files: NewFile[] = []
+    for (const { name, spec } of comparisonCharts(comparison, terminal.language)) {
+      const { vegaLite, svg, png } = await renderChart(spec)
+      files.push(
+        { name: `${name}.png`, content: png },
+        { name: `${name}.svg`, content: svg },
+        { name: `${name}.vl.json`, content: vegaLite },
+      )
+    }
+    return files
+  })
+
+const write = (folder: string, files: readonly NewFile[]): Effect.Effect<void, WriteFailed> =>
+  Effect.try({
+    try: () => writeAtomically(folder, files),
+    catch: (error) => new WriteFailed({ reason: `the files cannot be written to ${printable(folder)}: ${reasonOf(error)}` }),
+  })
+
+const nextCommands = (file: string, comparison: Comparison, all: boolean): readonly string[] => [
+  commandLine("check", file),
+  all
+    ? commandLine("run", file, "--policy", comparison.columns[1]?.kind === "policy" ? comparison.columns[1].name : "as-today")
+    : commandLine("compare", file, "--all"),
+]
+
+/** `tangguh compare` */
+export const program = (args: Arguments, terminal: Terminal): Program => {
+  const [file] = args.operands
+  const replications = wholeNumber(args, "replications", 2, 100_000)
+  const workers = wholeNumber(args, "workers", 1, 256) ?? availableParallelism()
+  const seed = plainWord(args, "seed")
+  const format = args.flags.get("format") ?? "table"
+  const all = args.flags.has("all")
+  const out = args.flags.get("out")
+  const progress = new Progress(terminal, file.replace(/^.*\//, ""))
+
+  const compared = Effect.fnUntraced(function* (scenario: Scenario, folder: string) {
+    const names = yield* chosenColumns(scenario, args.flags.get("policies"))
+    const comparison = yield* compare(scenario, {
+      names,
+      replications: replications ?? scenario.plan.replications,
+      seed: seed ?? scenario.plan.seed,
+      workers,
+      progress: progress.report,
+    })
+    const document = `${JSON.stringify(comparisonDocument(comparison, terminal.language), undefined, 2)}\n`
+    const table = comparisonTable(comparison, terminal.language)
+    const files = [
+      { name: "comparison.json", content: document },
+      { name: "comparison.csv", content: table },
+      ...(yield* drawn(comparison, terminal)),
+    ]
+    const page = () =>
+      comparisonPage(new View(scenario, comparison, terminal), {
+        all,
+        folder: join(folder, "/"),
+        files: files.map(({ name }) => name),
+        next: nextCommands(file, comparison, all),
+      })
+    const results = format === "json" ? document : format === "csv" ? table : page()
+    yield* write(folder, files)
+    const messages = format === "table" ? "" : `${words[terminal.language].written(printable(join(folder, "/")))}\n`
+    return { results, messages, status: ExitStatus.done } satisfies Finished
+  })
+
+  const work = Effect.gen(function* () {
+    const [scenario] = yield* readScenarios([file], terminal)
+    yield* chosenColumns(scenario, args.flags.get("policies"))
+    const folder = typeof out === "string" ? out : join("out", folderName(scenario.plan.scenario))
+    return yield* Effect.acquireUseRelease(
+      lockOutFolder(folder),
+      () => compared(scenario, folder),
+      ({ release }) => Effect.sync(release),
+    )
+  })
+  return {
+    work,
+    stopped: () => words[terminal.language].stopped(Math.floor(progress.share * 100)),
+    tidy: progress.end,
+  }
+}

@@ -1,0 +1,144 @@
+import type { Language } from "@tangguh/charts"
+
+export interface CheckCounts {
+  readonly held: number
+  readonly of: number
+  readonly predictionsHeld: number
+  readonly predictions: number
+  readonly known: number
+  readonly failing: readonly string[]
+}
+
+/** Every fixed word of the tables. */
+export interface Words {
+  readonly header: (policies: number, replications: string, seed: string) => string
+  readonly changeAgainst: (outcome: string, today: string, unit: string) => string
+  readonly interval: string
+  readonly to: string
+  readonly noChange: string
+  readonly same: string
+  readonly millionsHead: (currency: string) => string
+  readonly millions: (unit: string, amount: string) => string
+  readonly timesHead: string
+  readonly minutes: string
+  readonly hours: string
+  readonly lessThanOnePercent: string
+  readonly waitedFor: (parts: string) => string
+  readonly ifNothingFailed: (hours: string, whole: string) => string
+  readonly noEffect: (policy: string, why: string) => string
+  readonly neverFails: (dependency: string) => string
+  readonly outlasted: (dependency: string, cut: string, battery: string) => string
+  readonly unsettledLegend: string
+  readonly boundLegend: string
+  readonly costLegend: (head: string, years: number, prices: number | null, hour: string | null, trip: string | null) => string
+  readonly perUse: (list: string) => string
+  readonly checks: (counts: CheckCounts) => string
+  readonly assumed: (assumed: number, all: number, defaults: number) => string
+  readonly illustrative: string
+  readonly costs: (amount: string, years: number) => string
+  readonly free: string
+  readonly freeInstead: (policy: string, amount: string) => string
+  readonly costUnknown: string
+  readonly written: (folder: string) => string
+  readonly next: string
+  readonly stopped: (percent: number) => string
+}
+
+const rupiah = (currency: string) => (currency === "IDR" ? "Rp" : currency)
+
+export const words: Record<Language, Words> = {
+  en: {
+    header: (policies, replications, seed) =>
+      `${policies} ${policies === 1 ? "policy" : "policies"}, ${replications} replications each, the same ${replications} worlds for all, seed ${seed}`,
+    changeAgainst: (outcome, today, unit) => `${outcome}: change against today (${today} ${unit})`,
+    interval: "95 % interval",
+    to: "to",
+    noChange: "no change",
+    same: "same",
+    millionsHead: (currency) => `${rupiah(currency)} m`,
+    millions: (unit, amount) => `${unit} ${amount} million`,
+    timesHead: "×/year",
+    minutes: "min",
+    hours: "h",
+    lessThanOnePercent: "less than 1 %",
+    waitedFor: (parts) => `What people wait for today, of all hours: ${parts}.`,
+    ifNothingFailed: (hours, whole) => `If nothing ever failed, ${hours} of the ${whole} hours would not be waited.`,
+    noEffect: (policy, why) => `${policy} can change nothing here. ${why}`,
+    neverFails: (dependency) => `It stands in for “${dependency}”, which never fails in this scenario.`,
+    outlasted: (dependency, cut, battery) => `“${dependency}” fails for ${cut}; the battery lasts ${battery}.`,
+    unsettledLegend: "? The interval includes 0: not settled.",
+    boundLegend: "b Not ours to buy. Shown so that no measure is credited with what it cannot reach.",
+    costLegend: (head, years, prices, hour, trip) =>
+      `${head}: cost over ${years} years in millions${prices === null ? "" : `, prices of ${prices}`}; – not known.` +
+      (hour === null && trip === null
+        ? ""
+        : ` ×/year: how often a year this must happen for it to be worth its cost (${[hour === null ? "" : `${hour} an hour waited`, trip === null ? "" : `${trip} a wasted trip`].filter((part) => part !== "").join(", ")}).`),
+    perUse: (list) => `Each use costs more: ${list}.`,
+    checks: ({ held, of, predictionsHeld, predictions, known, failing }) =>
+      [
+        of > 0 ? `Checks against the record: ${held} of ${of} hold.` : "",
+        predictions > 0 ? `Predictions, counted apart: ${predictionsHeld} of ${predictions} hold.` : "",
+        known > 0 ? `${known} known to fail.` : "",
+        failing.length > 0 ? `Not as expected: ${failing.join(", ")}.` : "",
+      ]
+        .filter((part) => part !== "")
+        .join(" "),
+    assumed: (assumed, all, defaults) =>
+      `${assumed} of ${all} inputs are assumed, not observed${defaults > 0 ? `; ${defaults} of them are left at their defaults` : ""}.`,
+    illustrative: "This scenario is an illustration; nothing in it was reported.",
+    costs: (amount, years) => `at a cost of ${amount} over ${years} years`,
+    free: "at no cost",
+    freeInstead: (policy, amount) => `; of what costs nothing, “${policy}” does most: ${amount}`,
+    costUnknown: "at a cost that is not known",
+    written: (folder) => `Written to ${folder}`,
+    next: "Next",
+    stopped: (percent) => `stopped at ${percent} % of the runs; nothing was written`,
+  },
+  id: {
+    header: (policies, replications, seed) =>
+      `${policies} kebijakan, masing-masing ${replications} ulangan, ${replications} dunia yang sama untuk semua, benih ${seed}`,
+    changeAgainst: (outcome, today, unit) => `${outcome}: perubahan terhadap kondisi sekarang (${today} ${unit})`,
+    interval: "selang 95 %",
+    to: "s.d.",
+    noChange: "tak berubah",
+    same: "tetap",
+    millionsHead: (currency) => `${rupiah(currency)} juta`,
+    millions: (unit, amount) => `${unit} ${amount} juta`,
+    timesHead: "×/tahun",
+    minutes: "menit",
+    hours: "jam",
+    lessThanOnePercent: "kurang dari 1 %",
+    waitedFor: (parts) => `Yang ditunggu warga pada kondisi sekarang, dari semua jam: ${parts}.`,
+    ifNothingFailed: (hours, whole) => `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
+    noEffect: (policy, why) => `${policy} tidak mengubah apa pun di sini. ${why}`,
+    neverFails: (dependency) => `Yang ditopangnya, “${dependency}”, tidak pernah gagal pada skenario ini.`,
+    outlasted: (dependency, cut, battery) => `“${dependency}” mati ${cut}; baterainya tahan ${battery}.`,
+    unsettledLegend: "? Selangnya memuat 0: belum jelas.",
+    boundLegend: "b Batas, bukan yang dapat kita beli. Ditunjukkan agar tindakan tidak dipuji atas yang tak terjangkau olehnya.",
+    costLegend: (head, years, prices, hour, trip) =>
+      `${head}: biaya selama ${years} tahun dalam juta${prices === null ? "" : `, harga ${prices}`}; – tidak diketahui.` +
+      (hour === null && trip === null
+        ? ""
+        : ` ×/tahun: berapa kali setahun ini harus terjadi agar sepadan dengan biayanya (${[hour === null ? "" : `${hour} tiap jam tunggu`, trip === null ? "" : `${trip} tiap kunjungan sia-sia`].filter((part) => part !== "").join(", ")}).`),
+    perUse: (list) => `Setiap pemakaian masih berbiaya: ${list}.`,
+    checks: ({ held, of, predictionsHeld, predictions, known, failing }) =>
+      [
+        of > 0 ? `Uji terhadap catatan: ${held} dari ${of} sesuai.` : "",
+        predictions > 0 ? `Prakiraan, dihitung terpisah: ${predictionsHeld} dari ${predictions} sesuai.` : "",
+        known > 0 ? `${known} memang diketahui gagal.` : "",
+        failing.length > 0 ? `Tidak seperti yang diharapkan: ${failing.join(", ")}.` : "",
+      ]
+        .filter((part) => part !== "")
+        .join(" "),
+    assumed: (assumed, all, defaults) =>
+      `${assumed} dari ${all} masukan adalah asumsi, bukan pengamatan${defaults > 0 ? `; ${defaults} di antaranya nilai bawaan` : ""}.`,
+    illustrative: "Skenario ini contoh belaka; tidak ada yang berasal dari laporan.",
+    costs: (amount, years) => `dengan biaya ${amount} selama ${years} tahun`,
+    free: "tanpa biaya",
+    freeInstead: (policy, amount) => `; yang tanpa biaya, paling banyak “${policy}”: ${amount}`,
+    costUnknown: "dengan biaya yang belum diketahui",
+    written: (folder) => `Ditulis ke ${folder}`,
+    next: "Lalu",
+    stopped: (percent) => `dihentikan pada ${percent} % ulangan; tidak ada yang ditulis`,
+  },
+}
