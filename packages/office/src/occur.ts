@@ -1,6 +1,5 @@
 import { onGrid, sample } from "@tangguh/engine"
 import { Phase, TOKENS } from "./agenda.ts"
-import { levelOf } from "./evolve-dependency.ts"
 import { isOpenAt } from "./calendar.ts"
 import { EventType, NOWHERE, Reason } from "./event.ts"
 import { nextAttempt, recalled, vainReturn } from "./returns.ts"
