@@ -18,7 +18,10 @@ export interface Calendar {
 /** The calendar of so many dates from the first on. */
 export const calendarOf = (zone: Zone, firstDay: number, count: number): Calendar => {
   const epoch = zone.nearestInstant({ day: firstDay, seconds: 0 })
-  const days = Float64Array.from({ length: count + 1 }, (_, index) => zone.nearestInstant({ day: firstDay + index, seconds: 0 }) - epoch)
+  const days = Float64Array.from(
+    { length: count + 1 },
+    (_, index) => zone.nearestInstant({ day: firstDay + index, seconds: 0 }) - epoch,
+  )
   return { zone, firstDay, epoch, days }
 }
 
@@ -56,10 +59,20 @@ export const addWorkingDays = (hours: WrittenHours, from: LocalTime, count: numb
 }
 
 /** Opening periods over the run. A period that begins or ends at a time that clocks skip is reported once. */
-export const scheduleOf = (calendar: Calendar, hours: WrittenHours, path: Path, problem: (path: Path, message: string, accepted: string) => void): Schedule => {
+export const scheduleOf = (
+  calendar: Calendar,
+  hours: WrittenHours,
+  path: Path,
+  problem: (path: Path, message: string, accepted: string) => void,
+): Schedule => {
   const count = calendar.days.length - 1
   if (hours.kind === "always") {
-    return { opens: Float64Array.of(0), closes: Float64Array.of(Number.POSITIVE_INFINITY), last: Uint8Array.of(1), works: new Uint8Array(count).fill(1) }
+    return {
+      opens: Float64Array.of(0),
+      closes: Float64Array.of(Number.POSITIVE_INFINITY),
+      last: Uint8Array.of(1),
+      works: new Uint8Array(count).fill(1),
+    }
   }
   const opens: number[] = []
   const closes: number[] = []
@@ -73,7 +86,12 @@ export const scheduleOf = (calendar: Calendar, hours: WrittenHours, path: Path, 
       const start = secondsAt(calendar, { day, seconds: from })
       const end = secondsAt(calendar, { day, seconds: until })
       if (start === null || end === null) {
-        if (!told) problem(path, `${formatLocalTime({ day, seconds: start === null ? from : until })} does not exist in ${calendar.zone.name}: clocks are put forward`, "other hours under dates")
+        if (!told)
+          problem(
+            path,
+            `${formatLocalTime({ day, seconds: start === null ? from : until })} does not exist in ${calendar.zone.name}: clocks are put forward`,
+            "other hours under dates",
+          )
         told = true
         continue
       }

@@ -7,20 +7,35 @@ import { durationLaw } from "./law.ts"
 import type { Path } from "./problem.ts"
 import type { Failure } from "./schema.ts"
 
-const sourceOf = (compiling: Compiling, calendar: Calendar, hours: WrittenHours, path: Path, written: (typeof Failure)["Type"]): FailureSource | null => {
+const sourceOf = (
+  compiling: Compiling,
+  calendar: Calendar,
+  hours: WrittenHours,
+  path: Path,
+  written: (typeof Failure)["Type"],
+): FailureSource | null => {
   if ("date" in written) {
-    return { kind: "window", from: nearestSecondsAt(calendar, { day: written.date, seconds: 0 }), until: nearestSecondsAt(calendar, { day: written.date + 1, seconds: 0 }) }
+    return {
+      kind: "window",
+      from: nearestSecondsAt(calendar, { day: written.date, seconds: 0 }),
+      until: nearestSecondsAt(calendar, { day: written.date + 1, seconds: 0 }),
+    }
   }
   if ("from" in written) {
     const from = instantAt(compiling, calendar, [...path, "from"], written.from)
     if ((written.until === undefined) === (written.for === undefined)) {
-      compiling.problem(path, written.until === undefined ? "“until” or “for” is missing" : "both “until” and “for”", "one of them: until: 2016-09-16 18:00, or for: 3 working days")
+      compiling.problem(
+        path,
+        written.until === undefined ? "“until” or “for” is missing" : "both “until” and “for”",
+        "one of them: until: 2016-09-16 18:00, or for: 3 working days",
+      )
       return null
     }
     let until: number | null = null
     if (written.until !== undefined) until = instantAt(compiling, calendar, [...path, "until"], written.until)
     else if (written.for!.unit === "seconds") until = from === null ? null : onGrid(from + written.for!.amount)
-    else if (!Number.isInteger(written.for!.amount)) compiling.problem([...path, "for"], "part of a working day has no length", "whole working days")
+    else if (!Number.isInteger(written.for!.amount))
+      compiling.problem([...path, "for"], "part of a working day has no length", "whole working days")
     else {
       const end = addWorkingDays(hours, written.from, written.for!.amount)
       if (end === null) compiling.problem([...path, "for"], "the office does not open so often", "fewer working days")
@@ -28,13 +43,18 @@ const sourceOf = (compiling: Compiling, calendar: Calendar, hours: WrittenHours,
     }
     if (from === null || until === null) return null
     if (until <= from) {
-      compiling.problem([...path, written.until === undefined ? "for" : "until"], "it ends before it begins, or as it begins", "an end after its beginning")
+      compiling.problem(
+        [...path, written.until === undefined ? "for" : "until"],
+        "it ends before it begins, or as it begins",
+        "an end after its beginning",
+      )
       return null
     }
     return { kind: "window", from, until }
   }
   const downFor = lawAt(compiling, [...path, "down_for"], durationLaw(written.down_for))
-  if ("rate" in written) return downFor === null ? null : { kind: "random", upFor: { kind: "exponential", mean: 1 / written.rate }, downFor }
+  if ("rate" in written)
+    return downFor === null ? null : { kind: "random", upFor: { kind: "exponential", mean: 1 / written.rate }, downFor }
   const upFor = lawAt(compiling, [...path, "up_for"], durationLaw(written.up_for))
   if (upFor === null || downFor === null) return null
   if (upFor.kind === "constant" && upFor.value === 0) {
@@ -56,7 +76,11 @@ export const compileDependencies = (
   calendar: Calendar,
   hours: WrittenHours,
   offices: readonly OfficePlace[],
-): { readonly dependencies: readonly Dependency[]; readonly switches: readonly Switch[]; readonly ofOffice: readonly (readonly number[])[] } => {
+): {
+  readonly dependencies: readonly Dependency[]
+  readonly switches: readonly Switch[]
+  readonly ofOffice: readonly (readonly number[])[]
+} => {
   const dependencies: Dependency[] = []
   const switches: Switch[] = []
   const ofOffice: number[][] = offices.map(() => [])
@@ -67,7 +91,9 @@ export const compileDependencies = (
     if (written.scope === undefined) compiling.assume([...path, "scope"], "office")
     const index = dependencies.length
     dependencies.push({ name, title: titleOf(written.title, name), scope })
-    const sources = (written.fails ?? []).flatMap((failure, at) => sourceOf(compiling, calendar, hours, [...path, "fails", at], failure) ?? [])
+    const sources = (written.fails ?? []).flatMap(
+      (failure, at) => sourceOf(compiling, calendar, hours, [...path, "fails", at], failure) ?? [],
+    )
     const places = new Map<string, number[]>()
     if (scope === "nation") places.set("nation", everywhere)
     else {

@@ -35,6 +35,11 @@ export const lawAt = <L extends Law | Delay>(compiling: Compiling, path: Path, l
 /** Seconds since the start, or null where clocks skip that time, which is reported. */
 export const instantAt = (compiling: Compiling, calendar: Calendar, path: Path, time: LocalTime): number | null => {
   const seconds = secondsAt(calendar, time)
-  if (seconds === null) compiling.problem(path, `${formatLocalTime(time)} does not exist in ${calendar.zone.name}: clocks are put forward`, "a local time that exists")
+  if (seconds === null)
+    compiling.problem(
+      path,
+      `${formatLocalTime(time)} does not exist in ${calendar.zone.name}: clocks are put forward`,
+      "a local time that exists",
+    )
   return seconds
 }

@@ -48,13 +48,17 @@ export interface DecodeOptions {
 }
 
 /** A scenario, or everything that is wrong with its file, in the order of the file. */
-export type Decoded = { readonly scenario: Scenario; readonly problems: null } | { readonly scenario: null; readonly problems: readonly Problem[] }
+export type Decoded =
+  | { readonly scenario: Scenario; readonly problems: null }
+  | { readonly scenario: null; readonly problems: readonly Problem[] }
 
 /** Decodes and compiles a scenario file. It fails with all problems of the file at once. */
 export const decode = (text: string, options: DecodeOptions): Effect.Effect<Scenario, ScenarioErrors> =>
   Effect.suspend(() => {
     const decoded = decodeExit(text, options)
-    return decoded.problems === null ? Effect.succeed(decoded.scenario) : Effect.fail(ScenarioErrors.of(decoded.problems))
+    return decoded.problems === null
+      ? Effect.succeed(decoded.scenario)
+      : Effect.fail(ScenarioErrors.of(decoded.problems))
   })
 
 /** Problems of one file, each place and message once. */
@@ -70,7 +74,8 @@ class ProblemList {
   readonly add = (place: Place, path: Path, message: string, accepted: string): void => {
     const key = `${place.line}:${place.column} ${message}`
     this.#told++
-    if (this.#problems.size < 10_000 && !this.#problems.has(key)) this.#problems.set(key, problem(this.#file, place, path, this.#lines[place.line - 1] ?? "", message, accepted))
+    if (this.#problems.size < 10_000 && !this.#problems.has(key))
+      this.#problems.set(key, problem(this.#file, place, path, this.#lines[place.line - 1] ?? "", message, accepted))
   }
   /** How often something was told, also what was told before. */
   get told(): number {
@@ -88,12 +93,15 @@ export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
   for (const each of tree.problems) problems.add(each.place, each.path, each.message, each.accepted)
   let scenario: Scenario | null = null
   if (tree.root !== null && tree.root.kind !== "map") {
-    if (tree.problems.length === 0) problems.add(tree.root.place, [], "the file is not a map of keys and values", "tangguh: 1, title: …, and so on")
+    if (tree.problems.length === 0)
+      problems.add(tree.root.place, [], "the file is not a map of keys and values", "tangguh: 1, title: …, and so on")
   } else if (tree.root !== null) {
     const values = new Map([...(options.values ?? [])].map(([name, value]) => [name, valueNode(value)]))
     scenario = decodeTree(tree.root as MapNode, options, values, problems)
   }
-  return scenario === null || problems.told > 0 ? { scenario: null, problems: problems.inOrder } : { scenario, problems: null }
+  return scenario === null || problems.told > 0
+    ? { scenario: null, problems: problems.inOrder }
+    : { scenario, problems: null }
 }
 
 const valueNode = (text: string): Node => {
@@ -108,7 +116,10 @@ const valueNode = (text: string): Node => {
 export const stemOf = (file: string): string => file.replace(/^.*[/\\]/, "").replace(/\.ya?ml$/i, "") || "scenario"
 
 /** Names of a section; undefined where the file has the section but not as a map. */
-const namesIn = (root: Node, catalogue: ReadonlyMap<string, unknown>): ((section: Section) => ReadonlySet<string> | undefined) => {
+const namesIn = (
+  root: Node,
+  catalogue: ReadonlyMap<string, unknown>,
+): ((section: Section) => ReadonlySet<string> | undefined) => {
   const section = (name: string): ReadonlySet<string> | undefined => {
     const node = child(root, name)
     return node === undefined ? new Set() : node.kind === "map" ? new Set(node.entries.keys()) : undefined
@@ -123,34 +134,65 @@ const namesIn = (root: Node, catalogue: ReadonlyMap<string, unknown>): ((section
     }
     return names
   }
-  const union = (...of: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined => (of.includes(undefined) ? undefined : new Set(of.flatMap((each) => [...each!])))
+  const union = (...of: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined =>
+    of.includes(undefined) ? undefined : new Set(of.flatMap((each) => [...each!]))
   const cache = new Map<Section, ReadonlySet<string> | undefined>()
   return (of) => {
     if (!cache.has(of)) {
-      cache.set(of, of === "steps" ? steps() : of === "figures" ? union(section("facts"), section("assumptions")) : of === "columns" ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys())) : section(of))
+      cache.set(
+        of,
+        of === "steps"
+          ? steps()
+          : of === "figures"
+            ? union(section("facts"), section("assumptions"))
+            : of === "columns"
+              ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
+              : section(of),
+      )
     }
     return cache.get(of)
   }
 }
 
-const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, problems: ProblemList): Scenario | null => {
+const decodeTree = (
+  raw: MapNode,
+  options: DecodeOptions,
+  overrides: Figures,
+  problems: ProblemList,
+): Scenario | null => {
   const stem = stemOf(options.file)
   const before = problems.told
   const figures = new Map(figuresOf(raw, problems.add))
   for (const [name, value] of overrides) {
     if (figures.has(name)) figures.set(name, value)
-    else problems.add(raw.place, [], `there is no fact or assumption “${name}”`, `one of ${[...figures.keys()].join(", ")}`)
+    else
+      problems.add(
+        raw.place,
+        [],
+        `there is no fact or assumption “${name}”`,
+        `one of ${[...figures.keys()].join(", ")}`,
+      )
   }
   const { root, used } = substitute(raw, figures, problems.add)
   if (overrides.size === 0) unusedFigures(raw, used, problems.add)
-  const at = (path: Path, message: string, accepted: string): void => problems.add(placeAt(root, path), path, message, accepted)
+  const at = (path: Path, message: string, accepted: string): void =>
+    problems.add(placeAt(root, path), path, message, accepted)
   const defaults: Evidence[] = []
   const doubts: Evidence[] = []
   const names = namesIn(root, options.policies)
   const reading: Reading = {
     problem: problems.add,
     names,
-    doubt: (path, value, range) => void doubts.push({ name: path.join("."), basis: "assumption", value, range, source: null, quote: null, because: null }),
+    doubt: (path, value, range) =>
+      void doubts.push({
+        name: path.join("."),
+        basis: "assumption",
+        value,
+        range,
+        source: null,
+        quote: null,
+        because: null,
+      }),
   }
 
   const file = readPartly(ScenarioFile, root as MapNode, [], reading)
@@ -158,22 +200,40 @@ const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, pr
   const today = readPolicies(child(root, "today"), ["today"], options.policies, reading)
   for (const [name, check] of Object.entries(file.checks ?? {})) checkWords(name, check, options.outcomes, at)
   const onFigures = overrides.size > 0 ? () => undefined : at
-  const evidence = [...evidenceOf("facts", file.facts ?? {}, figures, onFigures), ...evidenceOf("assumptions", file.assumptions ?? {}, figures, onFigures)]
+  const evidence = [
+    ...evidenceOf("facts", file.facts ?? {}, figures, onFigures),
+    ...evidenceOf("assumptions", file.assumptions ?? {}, figures, onFigures),
+  ]
   fedAndChecked(raw, at)
   for (const name of Object.keys(file.bundles ?? {})) {
-    if (keysOf(child(root, "policies")).includes(name) || options.policies.has(name)) at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
+    if (keysOf(child(root, "policies")).includes(name) || options.policies.has(name))
+      at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
   }
   if (problems.told > before) return null
 
   const compiling: Compiling = {
     file: file as ScenarioFile,
     problem: at,
-    assume: (path, value) => void defaults.push({ name: path.join("."), basis: "default", value, range: null, source: null, quote: null, because: null }),
+    assume: (path, value) =>
+      void defaults.push({
+        name: path.join("."),
+        basis: "default",
+        value,
+        range: null,
+        source: null,
+        quote: null,
+        because: null,
+      }),
   }
   const { plan, calendar } = compile(compiling, stem)
-  const indices: Indices = { steps: plan.steps.map((each) => each.name), dependencies: plan.dependencies.map((each) => each.name), resources: plan.resources.map((each) => each.name) }
+  const indices: Indices = {
+    steps: plan.steps.map((each) => each.name),
+    dependencies: plan.dependencies.map((each) => each.name),
+    resources: plan.resources.map((each) => each.name),
+  }
   const { currency } = compileCosts({ ...compiling, problem: () => undefined, assume: () => undefined })
-  const choose = (policy: Parameters<typeof compilePolicy>[1]): PolicyChoice => compilePolicy(compiling, policy, indices, currency, reading, (each) => void defaults.push(each))
+  const choose = (policy: Parameters<typeof compilePolicy>[1]): PolicyChoice =>
+    compilePolicy(compiling, policy, indices, currency, reading, (each) => void defaults.push(each))
   const columns = policies.map(choose)
   const inForce = today.map(choose)
   const named = new Map([...inForce, ...columns].map((choice) => [choice.name, choice]))
@@ -193,7 +253,8 @@ const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, pr
       else mention(member)
     }
   }
-  const column = (name: string): readonly PolicyChoice[] => (bundles.get(name) ?? [name]).filter((member) => !bundles.has(member)).map(mention)
+  const column = (name: string): readonly PolicyChoice[] =>
+    (bundles.get(name) ?? [name]).filter((member) => !bundles.has(member)).map(mention)
 
   const planWith = (path: Path, values: Readonly<Record<string, Node>>): Plan | null => {
     const found = new ProblemList(options.file, "")
@@ -202,7 +263,10 @@ const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, pr
     if (first !== undefined) at(path, `with these values, ${first.path}: ${first.message}`, first.accepted)
     return other?.plan ?? null
   }
-  const checks = Object.entries(file.checks ?? {}).flatMap(([name, check]) => compileCheck(compiling, name, check, { plan, calendar, outcomes: options.outcomes, column, planWith }) ?? [])
+  const checks = Object.entries(file.checks ?? {}).flatMap(
+    ([name, check]) =>
+      compileCheck(compiling, name, check, { plan, calendar, outcomes: options.outcomes, column, planWith }) ?? [],
+  )
   if (problems.told > before) return null
   const sources = Object.entries(file.sources ?? {}).map(([name, source]): Source => ({
     name,
@@ -211,7 +275,16 @@ const decodeTree = (raw: MapNode, options: DecodeOptions, overrides: Figures, pr
     file: source.file ?? null,
     note: source.note ?? null,
   }))
-  return { plan, policies: columns, bundles, today: inForce, named, checks, evidence: [...evidence, ...doubts, ...defaults], sources }
+  return {
+    plan,
+    policies: columns,
+    bundles,
+    today: inForce,
+    named,
+    checks,
+    evidence: [...evidence, ...doubts, ...defaults],
+    sources,
+  }
 }
 
 /** So that other values are tried without trying them again for every check. Facts that only checks use stay used. */

@@ -2,7 +2,16 @@ import type { Expectation, Quantity } from "@tangguh/plan"
 import { parseLocalTime, type LocalTime } from "./moment.ts"
 import { right, andThen, wrong, type Parsed } from "./parsed.ts"
 import { quoted } from "./problem.ts"
-import { parseNumber, parsePercent, parseRate, parseSignedDuration, parseSum, parseWorkingDays, splitRange, unitOf } from "./quantity.ts"
+import {
+  parseNumber,
+  parsePercent,
+  parseRate,
+  parseSignedDuration,
+  parseSum,
+  parseWorkingDays,
+  splitRange,
+  unitOf,
+} from "./quantity.ts"
 
 /** Seconds since the start; null where the time does not exist. */
 export type ToSeconds = (time: LocalTime) => number | null
@@ -21,18 +30,25 @@ const valueOf = (text: string, quantity: Quantity, seconds: ToSeconds): Parsed<n
     case "money":
       return andThen(parseSum(text), (sum) => right(sum.amount))
     case "per hour":
-      return andThen(parseRate(text), (rate) => (rate.per === "working day" ? wrong("a working day has no fixed length", "such as 36 / h") : right((rate.amount / rate.per) * 3600)))
+      return andThen(parseRate(text), (rate) =>
+        rate.per === "working day"
+          ? wrong("a working day has no fixed length", "such as 36 / h")
+          : right((rate.amount / rate.per) * 3600),
+      )
     case "instant":
       return andThen(parseLocalTime(text), (time) => {
         const at = seconds(time)
-        return at === null ? wrong(`${text.trim()} does not exist: clocks are put forward`, "a local time that exists") : right(at)
+        return at === null
+          ? wrong(`${text.trim()} does not exist: clocks are put forward`, "a local time that exists")
+          : right(at)
       })
     case "ending":
       return wrong(`${quoted(text)} is not an ending`, "served or unserved")
   }
 }
 
-const between = (low: number, high: number, strict: boolean, text: string): Parsed<Expectation> => right({ kind: "between", low, high, strict, text })
+const between = (low: number, high: number, strict: boolean, text: string): Parsed<Expectation> =>
+  right({ kind: "between", low, high, strict, text })
 
 const comparisons: readonly (readonly [string, (value: number, text: string) => Parsed<Expectation>])[] = [
   ["exactly", (value, text) => between(value, value, false, text)],
@@ -45,23 +61,40 @@ const comparisons: readonly (readonly [string, (value: number, text: string) => 
 /** Limits of `20 to 28 %`, `at most 24`, `8.63 min within 2 %`, `unserved`, … in the unit of the quantity. */
 export const parseExpectation = (written: string, quantity: Quantity, seconds: ToSeconds): Parsed<Expectation> => {
   const text = written.trim()
-  if (quantity === "ending") return text === "served" || text === "unserved" ? right({ kind: "ending", ending: text, text }) : wrong(`${quoted(text)} is not an ending`, "served or unserved")
-  if (text === "served" || text === "unserved") return wrong(`${quoted(text)} is an ending, and this outcome is a number`, usual[quantity])
+  if (quantity === "ending")
+    return text === "served" || text === "unserved"
+      ? right({ kind: "ending", ending: text, text })
+      : wrong(`${quoted(text)} is not an ending`, "served or unserved")
+  if (text === "served" || text === "unserved")
+    return wrong(`${quoted(text)} is an ending, and this outcome is a number`, usual[quantity])
   for (const [words, expectation] of comparisons) {
-    if (text.startsWith(`${words} `)) return andThen(valueOf(text.slice(words.length + 1), quantity, seconds), (value) => expectation(value, text))
+    if (text.startsWith(`${words} `))
+      return andThen(valueOf(text.slice(words.length + 1), quantity, seconds), (value) => expectation(value, text))
   }
   const within = text.split(/\s+within\s+/)
   if (within.length === 2) {
     return andThen(valueOf(within[0]!, quantity, seconds), (value) => {
-      const relative = /%$/.test(within[1]!.trim()) && quantity !== "share"
-      const margin = relative ? andThen(parsePercent(within[1]!), (share) => right(Math.abs(value) * share)) : valueOf(/^[\d_.]+$/.test(within[1]!.trim()) ? `${within[1]!.trim()} ${unitOf(within[0]!)}`.trim() : within[1]!, quantity, seconds)
-      return andThen(margin, (width) => (width < 0 ? wrong("a margin below 0", usual[quantity]) : between(value - width, value + width, false, text)))
+      const relative = within[1]!.trim().endsWith("%") && quantity !== "share"
+      const margin = relative
+        ? andThen(parsePercent(within[1]!), (share) => right(Math.abs(value) * share))
+        : valueOf(
+            /^[\d_.]+$/.test(within[1]!.trim()) ? `${within[1]!.trim()} ${unitOf(within[0]!)}`.trim() : within[1]!,
+            quantity,
+            seconds,
+          )
+      return andThen(margin, (width) =>
+        width < 0 ? wrong("a margin below 0", usual[quantity]) : between(value - width, value + width, false, text),
+      )
     })
   }
   if (/\sto\s/.test(text)) {
     const limits = splitRange(text, "")
     if (limits === null) return wrong(`${quoted(text)} is not a range`, usual[quantity])
-    return andThen(valueOf(limits[0], quantity, seconds), (low) => andThen(valueOf(limits[1], quantity, seconds), (high) => (high < low ? wrong(`${quoted(text)} runs downwards`, "the lower value first") : between(low, high, false, text))))
+    return andThen(valueOf(limits[0], quantity, seconds), (low) =>
+      andThen(valueOf(limits[1], quantity, seconds), (high) =>
+        high < low ? wrong(`${quoted(text)} runs downwards`, "the lower value first") : between(low, high, false, text),
+      ),
+    )
   }
   return andThen(valueOf(text, quantity, seconds), (value) => between(value, value, false, text))
 }

@@ -4,9 +4,14 @@ import { problem, ScenarioErrors, type Problem } from "./problem.ts"
 import { largestFile } from "./yaml.ts"
 
 /** The text of a file, or what is wrong with it. */
-export type FileRead = { readonly text: string; readonly problem: null } | { readonly text: null; readonly problem: Problem }
+export type FileRead =
+  | { readonly text: string; readonly problem: null }
+  | { readonly text: null; readonly problem: Problem }
 
-const refused = (path: string, message: string, accepted: string): FileRead => ({ text: null, problem: problem(path, { line: 0, column: 0, length: 1 }, [], "", message, accepted) })
+const refused = (path: string, message: string, accepted: string): FileRead => ({
+  text: null,
+  problem: problem(path, { line: 0, column: 0, length: 1 }, [], "", message, accepted),
+})
 
 const reasons: Readonly<Record<string, readonly [string, string]>> = {
   ENOENT: ["there is no such file", "the path of a scenario file"],
@@ -28,11 +33,14 @@ export const readScenarioFileExit = (path: string): FileRead => {
     if (about.size > largestFile) return refused(path, `the file has ${about.size} bytes`, "at most 1 MB")
     const bytes = new Uint8Array(largestFile + 1)
     let length = 0
-    for (let count = -1; count !== 0 && length < bytes.length; length += count) count = readSync(handle, bytes, length, bytes.length - length, null)
+    for (let count = -1; count !== 0 && length < bytes.length; length += count)
+      count = readSync(handle, bytes, length, bytes.length - length, null)
     if (length > largestFile) return refused(path, "the file has more than 1_000_000 bytes", "at most 1 MB")
     const content = bytes.subarray(0, length)
-    if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff)) return refused(path, "the file is in UTF-16", "save it as UTF-8")
-    if (content.includes(0)) return refused(path, "the file holds a NUL character (is it UTF-16?)", "save it as UTF-8 text")
+    if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff))
+      return refused(path, "the file is in UTF-16", "save it as UTF-8")
+    if (content.includes(0))
+      return refused(path, "the file holds a NUL character (is it UTF-16?)", "save it as UTF-8 text")
     try {
       return { text: new TextDecoder("utf-8", { fatal: true }).decode(content), problem: null }
     } catch {
@@ -40,7 +48,10 @@ export const readScenarioFileExit = (path: string): FileRead => {
     }
   } catch (error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : ""
-    const [message, accepted] = reasons[code] ?? [`the file cannot be read${code === "" ? "" : ` (${code})`}`, "a file that you may read"]
+    const [message, accepted] = reasons[code] ?? [
+      `the file cannot be read${code === "" ? "" : ` (${code})`}`,
+      "a file that you may read",
+    ]
     return refused(path, message, accepted)
   } finally {
     if (handle !== null) closeSync(handle)

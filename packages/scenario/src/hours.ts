@@ -29,7 +29,13 @@ const daysOf = (key: string): readonly number[] | null => {
 
 const readHours = (node: Node, path: Path, reading: Reading): WrittenHours | typeof failed => {
   if (node.kind === "text" && node.text === "always") return { kind: "always" }
-  if (node.kind !== "map") return unexpected(node, path, "always, or a map such as { mon-thu: 07:30-16:00, fri: 07:30-11:30 and 13:00-15:00 }", reading)
+  if (node.kind !== "map")
+    return unexpected(
+      node,
+      path,
+      "always, or a map such as { mon-thu: 07:30-16:00, fri: 07:30-11:30 and 13:00-15:00 }",
+      reading,
+    )
   const byDay = new Map<number, ClockPeriods>()
   const saidBy = new Map<number, string>()
   const dates = new Map<number, ClockPeriods>()
@@ -41,17 +47,26 @@ const readHours = (node: Node, path: Path, reading: Reading): WrittenHours | typ
       reading.problem(entry.key, at, "“seasons” is not supported yet", "weekdays, closed and dates")
       whole = false
     } else if (key === "closed") {
-      if (entry.value.kind !== "list") whole = unexpected(entry.value, at, "a list of dates such as [2016-09-12]", reading) !== failed
+      if (entry.value.kind !== "list")
+        whole = unexpected(entry.value, at, "a list of dates such as [2016-09-12]", reading) !== failed
       else {
-        const days = entry.value.items.map((item, index) => read(LocalDate as Schema.Top, item, [...at, index], reading) as number | undefined)
+        const days = entry.value.items.map(
+          (item, index) => read(LocalDate as Schema.Top, item, [...at, index], reading) as number | undefined,
+        )
         if (days.includes(undefined)) whole = false
         closed = days.filter((day) => day !== undefined)
       }
     } else if (key === "dates") {
-      if (entry.value.kind !== "map") whole = unexpected(entry.value, at, "a map such as { 2016-09-17: 08:00-12:00 }", reading) !== failed
+      if (entry.value.kind !== "map")
+        whole = unexpected(entry.value, at, "a map such as { 2016-09-17: 08:00-12:00 }", reading) !== failed
       else {
         for (const [date, its] of entry.value.entries) {
-          const day = read(LocalDate as Schema.Top, { kind: "text", text: date, quoted: false, place: its.key }, [...at, date], reading) as number | undefined
+          const day = read(
+            LocalDate as Schema.Top,
+            { kind: "text", text: date, quoted: false, place: its.key },
+            [...at, date],
+            reading,
+          ) as number | undefined
           const periods = read(Periods as Schema.Top, its.value, [...at, date], reading) as ClockPeriods | undefined
           if (day === undefined || periods === undefined) whole = false
           else dates.set(day, periods)
@@ -60,7 +75,12 @@ const readHours = (node: Node, path: Path, reading: Reading): WrittenHours | typ
     } else {
       const days = daysOf(key)
       if (days === null) {
-        reading.problem(entry.key, at, `unknown key ${quoted(key)}`, suggestion(key, [...weekdays, "closed", "dates"], "weekdays such as mon-thu or fri"))
+        reading.problem(
+          entry.key,
+          at,
+          `unknown key ${quoted(key)}`,
+          suggestion(key, [...weekdays, "closed", "dates"], "weekdays such as mon-thu or fri"),
+        )
         whole = false
         continue
       }
@@ -71,7 +91,12 @@ const readHours = (node: Node, path: Path, reading: Reading): WrittenHours | typ
       }
       const twice = days.find((day) => saidBy.has(day))
       if (twice !== undefined) {
-        reading.problem(entry.key, at, `${weekdays[twice]!} has hours twice: in ${saidBy.get(twice)!} and in ${key}`, "each weekday once")
+        reading.problem(
+          entry.key,
+          at,
+          `${weekdays[twice]!} has hours twice: in ${saidBy.get(twice)!} and in ${key}`,
+          "each weekday once",
+        )
         whole = false
         continue
       }
@@ -85,7 +110,12 @@ const readHours = (node: Node, path: Path, reading: Reading): WrittenHours | typ
 }
 
 const weekday = "(mon|tue|wed|thu|fri|sat|sun)"
-const periods = { type: "string", pattern: "^(\\$[a-z][a-z0-9-]*|[0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2}( and [0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2})*)$", description: "Periods, such as 07:30-11:30 and 13:00-15:00" }
+const periods = {
+  type: "string",
+  pattern:
+    "^(\\$[a-z][a-z0-9-]*|[0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2}( and [0-9]{1,2}:[0-9]{2}-[0-9]{1,2}:[0-9]{2})*)$",
+  description: "Periods, such as 07:30-11:30 and 13:00-15:00",
+}
 
 /** `always`, or weekdays with their periods, `closed` dates, and `dates` that differ. */
 export const Hours = custom<WrittenHours>(readHours, {
@@ -109,4 +139,9 @@ export const Hours = custom<WrittenHours>(readHours, {
 export const layHours = (above: WrittenHours, own: WrittenHours): WrittenHours =>
   own.kind === "always" || above.kind === "always"
     ? own
-    : { kind: "week", weekdays: new Map([...above.weekdays, ...own.weekdays]), closed: own.closed ?? above.closed, dates: new Map([...above.dates, ...own.dates]) }
+    : {
+        kind: "week",
+        weekdays: new Map([...above.weekdays, ...own.weekdays]),
+        closed: own.closed ?? above.closed,
+        dates: new Map([...above.dates, ...own.dates]),
+      }

@@ -10,7 +10,7 @@ import { wrong, right, type Parsed } from "./parsed.ts"
 /** What the reader and the JSON Schema know of a text with a meaning, beside its Effect schema. */
 export interface LeafNotes {
   /** Regular expression, for editors. */
-  readonly pattern: string
+  readonly pattern: string | null
   /** What would be accepted, said after what is wrong. */
   readonly accepted: string
   /** Where a doubt may follow in brackets: the number by which values are compared. */
@@ -20,21 +20,38 @@ export interface LeafNotes {
 }
 
 /** Parts of a file whose entries have names. */
-export type Section = "regions" | "offices" | "resources" | "dependencies" | "services" | "steps" | "citizens" | "people" | "promises" | "sources" | "figures" | "columns"
+export type Section =
+  | "regions"
+  | "offices"
+  | "resources"
+  | "dependencies"
+  | "services"
+  | "steps"
+  | "citizens"
+  | "people"
+  | "promises"
+  | "sources"
+  | "figures"
+  | "columns"
 
 const leafKey = "tangguh/leaf"
 /** Annotation that holds the regular expression of a text, for editors only: the parser says better what is wrong. */
 export const patternKey = "tangguhPattern"
+/** Annotation that holds the JSON Schema of what Effect's cannot say: texts from a list, and maps whose keys have a grammar. */
+export const jsonKey = "tangguhJson"
 
 /** What was noted about a leaf; null for any other schema. */
-export const leafNotes = (schema: Schema.Top): LeafNotes | null => (Schema.resolveAnnotations(schema)?.[leafKey] as LeafNotes | undefined) ?? null
+export const leafNotes = (schema: Schema.Top): LeafNotes | null =>
+  (Schema.resolveAnnotations(schema)?.[leafKey] as LeafNotes | undefined) ?? null
 
 interface LeafOptions<A> {
   readonly title: string
   readonly accepted: string
   readonly examples: readonly string[]
-  /** For editors; the parser decides. Without anchors. */
-  readonly pattern: string
+  /** For editors; the parser decides. Without anchors. Null: any text. */
+  readonly pattern: string | null
+  /** The only texts there are, for editors. */
+  readonly words?: readonly string[]
   readonly parse: (text: string) => Parsed<A>
   readonly order?: (value: A) => number
   readonly names?: Section
@@ -49,15 +66,43 @@ const accept = "\n"
 /** A schema of a text with a meaning, such as `9.5 min`: it decodes to what the text means. */
 export const leaf = <A>(options: LeafOptions<A>) => {
   const doubt = options.order === undefined ? "" : "( \\(.+ to .+\\))?"
-  const pattern = `^(${reference}|(${options.pattern})${doubt})$`
-  const text = Schema.String.annotate({ description: options.title, examples: [...options.examples], [patternKey]: pattern })
-  const written = options.number === true ? Schema.Union([Schema.Number, text]) : options.boolean === true ? Schema.Union([Schema.Boolean, text]) : text
-  const notes: LeafNotes = { pattern, accepted: options.accepted, order: (options.order as LeafNotes["order"]) ?? null, names: options.names ?? null }
+  const pattern = options.pattern === null ? null : `^(${reference}|(${options.pattern})${doubt})$`
+  const text = Schema.String.annotate({
+    description: options.title,
+    ...(options.examples.length === 0 ? {} : { examples: [...options.examples] }),
+    ...(pattern === null ? {} : { [patternKey]: pattern }),
+    ...(options.words === undefined
+      ? {}
+      : {
+          [jsonKey]: {
+            description: options.title,
+            anyOf: [{ enum: [...options.words] }, { type: "string", pattern: `^${reference}$` }],
+          },
+        }),
+  })
+  const written =
+    options.number === true
+      ? Schema.Union([Schema.Finite, text])
+      : options.boolean === true
+        ? Schema.Union([Schema.Boolean, text])
+        : text
+  const notes: LeafNotes = {
+    pattern,
+    accepted: options.accepted,
+    order: (options.order as LeafNotes["order"]) ?? null,
+    names: options.names ?? null,
+  }
   return Schema.Unknown.pipe(
     Schema.encodeTo(written, {
       decode: SchemaGetter.transformEffect((value: unknown) => {
         const parsed = options.parse(String(value))
-        return parsed.ok ? Effect.succeed(parsed.value as unknown) : Effect.fail(new SchemaIssue.InvalidValue({ message: `${parsed.wrong}${accept}${parsed.accepted ?? options.accepted}` }))
+        return parsed.ok
+          ? Effect.succeed(parsed.value as unknown)
+          : Effect.fail(
+              new SchemaIssue.InvalidValue({
+                message: `${parsed.wrong}${accept}${parsed.accepted ?? options.accepted}`,
+              }),
+            )
       }),
       encode: SchemaGetter.transform((value: unknown) => String(value)),
     }),
@@ -78,7 +123,8 @@ export const decodeLeaf = (schema: Schema.Top, text: string): Parsed<unknown> =>
   const exit = parse(text)
   if (Exit.isSuccess(exit)) return right(exit.value)
   const error = Option.getOrUndefined(Cause.findErrorOption(exit.cause))
-  const message = error === undefined ? "this cannot be read" : (formatter(error.issue).issues[0]?.message ?? "this cannot be read")
+  const message =
+    error === undefined ? "this cannot be read" : (formatter(error.issue).issues[0]?.message ?? "this cannot be read")
   const [said, accepted] = message.split(accept)
   return wrong(said!, accepted ?? null)
 }

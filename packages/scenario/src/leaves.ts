@@ -20,29 +20,92 @@ const money = `(Rp|[A-Z]{3}) ${number}( (thousand|ribu|million|juta|billion|mili
 
 const same = (value: number): number => value
 
-export const Text = leaf<string>({ title: "Text", accepted: "a text", examples: [], pattern: "(.|\\n)*", parse: (text) => (text.trim() === "" ? wrong("the text is empty") : text.length > 4000 ? wrong(`the text has ${text.length} characters`, "at most 4000") : right(text.trim())) })
+export const Text = leaf<string>({
+  title: "Text",
+  accepted: "a text",
+  examples: [],
+  pattern: null,
+  parse: (text) =>
+    text.trim() === ""
+      ? wrong("the text is empty")
+      : text.length > 4000
+        ? wrong(`the text has ${text.length} characters`, "at most 4000")
+        : right(text.trim()),
+})
 
 /** A text that may look like a number. */
 const numberLike = (title: string, accepted: string, examples: readonly string[]) =>
-  leaf<string>({ title, accepted, examples, pattern: "(.|\\n)*", number: true, parse: (text) => (text.trim() === "" ? wrong("there is nothing here") : text.length > 400 ? wrong(`the text has ${text.length} characters`, "at most 400") : right(text.trim())) })
+  leaf<string>({
+    title,
+    accepted,
+    examples,
+    pattern: null,
+    number: true,
+    parse: (text) =>
+      text.trim() === ""
+        ? wrong("there is nothing here")
+        : text.length > 400
+          ? wrong(`the text has ${text.length} characters`, "at most 400")
+          : right(text.trim()),
+  })
+
+/** Before which nothing is counted. */
+export const WarmUp = leaf<number>({
+  title: "Time before which nothing is counted",
+  accepted: "a duration such as 20 days",
+  examples: ["20 days"],
+  pattern: duration,
+  parse: (text) => (text === "auto" ? wrong("“auto” is not supported yet") : quantity.parseDuration(text)),
+  order: same,
+})
 
 export const Seed = numberLike("Seed", "a word or a number", ["ngargoyoso"])
-export const Expect = numberLike("What is expected", "such as 20 to 28, at most 24 or exactly 0", ["20 to 28", "at most 24", "at least $target", "exactly 0", "8.63 min within 2 %"])
+export const Expect = numberLike("What is expected", "such as 20 to 28, at most 24 or exactly 0", [
+  "20 to 28",
+  "at most 24",
+  "at least $target",
+  "exactly 0",
+  "8.63 min within 2 %",
+])
 
-export const Duration = leaf({ title: "Duration", accepted: "a duration such as 9.5 min, 2 h or 3 days", examples: ["9.5 min", "2 h", "3 days"], pattern: duration, parse: quantity.parseDuration, order: same })
+export const Duration = leaf({
+  title: "Duration",
+  accepted: "a duration such as 9.5 min, 2 h or 3 days",
+  examples: ["9.5 min", "2 h", "3 days"],
+  pattern: duration,
+  parse: quantity.parseDuration,
+  order: same,
+})
 
 export const PositiveDuration = leaf({
   title: "Duration above 0",
   accepted: "a duration above 0, such as 9.5 min, 2 h or 3 days",
   examples: ["9.5 min", "2 h"],
   pattern: duration,
-  parse: (text) => andThen(quantity.parseDuration(text), (seconds) => (seconds > 0 ? right(seconds) : wrong(`${quoted(text)} is no time at all`))),
+  parse: (text) =>
+    andThen(quantity.parseDuration(text), (seconds) =>
+      seconds > 0 ? right(seconds) : wrong(`${quoted(text)} is no time at all`),
+    ),
   order: same,
 })
 
-export const Span = leaf<quantity.Span>({ title: "Duration or working days", accepted: "a duration such as 30 min, or working days such as 2 working days", examples: ["30 min", "2 working days"], pattern: `${duration}|${workingDays}`, parse: quantity.parseSpan, order: (span) => span.amount })
+export const Span = leaf<quantity.Span>({
+  title: "Duration or working days",
+  accepted: "a duration such as 30 min, or working days such as 2 working days",
+  examples: ["30 min", "2 working days"],
+  pattern: `${duration}|${workingDays}`,
+  parse: quantity.parseSpan,
+  order: (span) => span.amount,
+})
 
-export const WorkingDays = leaf({ title: "Working days", accepted: "such as 2 working days", examples: ["1 working day"], pattern: workingDays, parse: quantity.parseWorkingDays, order: same })
+export const WorkingDays = leaf({
+  title: "Working days",
+  accepted: "such as 2 working days",
+  examples: ["1 working day"],
+  pattern: workingDays,
+  parse: quantity.parseWorkingDays,
+  order: same,
+})
 
 export const Rate = leaf<quantity.Rate>({
   title: "Rate",
@@ -59,21 +122,67 @@ export const PerSecond = leaf<number>({
   examples: ["60 / h"],
   pattern: `${number} ?/ ?(s|min|h|day|week|year)`,
   parse: (text) =>
-    andThen(quantity.parseRate(text), (rate) => (rate.per === "working day" ? wrong("a working day has no fixed length") : rate.amount > 0 ? right(rate.amount / rate.per) : wrong("a rate of 0 never comes", "a rate above 0, such as 60 / h"))),
+    andThen(quantity.parseRate(text), (rate) =>
+      rate.per === "working day"
+        ? wrong("a working day has no fixed length")
+        : rate.amount > 0
+          ? right(rate.amount / rate.per)
+          : wrong("a rate of 0 never comes", "a rate above 0, such as 60 / h"),
+    ),
   order: same,
 })
 
-export const Share = leaf({ title: "Share", accepted: "a share such as 60 %", examples: ["60 %"], pattern: `${number} ?%`, parse: quantity.parseShare, order: same })
-export const PercentFactor = leaf({ title: "Share of what is left", accepted: "a percentage such as 120 %", examples: ["100 %"], pattern: `${number} ?%`, parse: quantity.parsePercentFactor, order: same })
-export const Hazard = leaf({ title: "Chance on each working day", accepted: "such as 0.18 % / working day", examples: ["0.18 % / working day"], pattern: `${number} ?% ?/ ?working day`, parse: quantity.parseHazard, order: same })
-export const Count = leaf({ title: "Count", accepted: "a whole number such as 40 or 27_000", examples: ["40"], pattern: "[0-9][0-9_]*", parse: quantity.parseCount, order: same, number: true })
-export const Factor = leaf({ title: "Factor", accepted: "a number such as 1.3", examples: ["0.6"], pattern: number, parse: quantity.parseFactor, order: same, number: true })
+export const Share = leaf({
+  title: "Share",
+  accepted: "a share such as 60 %",
+  examples: ["60 %"],
+  pattern: `${number} ?%`,
+  parse: quantity.parseShare,
+  order: same,
+})
+export const PercentFactor = leaf({
+  title: "Share of what is left",
+  accepted: "a percentage such as 120 %",
+  examples: ["100 %"],
+  pattern: `${number} ?%`,
+  parse: quantity.parsePercentFactor,
+  order: same,
+})
+export const Hazard = leaf({
+  title: "Chance on each working day",
+  accepted: "such as 0.18 % / working day",
+  examples: ["0.18 % / working day"],
+  pattern: `${number} ?% ?/ ?working day`,
+  parse: quantity.parseHazard,
+  order: same,
+})
+export const Count = leaf({
+  title: "Count",
+  accepted: "a whole number such as 40 or 27_000",
+  examples: ["40"],
+  pattern: "[0-9][0-9_]*",
+  parse: quantity.parseCount,
+  order: same,
+  number: true,
+})
+export const Factor = leaf({
+  title: "Factor",
+  accepted: "a number such as 1.3",
+  examples: ["0.6"],
+  pattern: number,
+  parse: quantity.parseFactor,
+  order: same,
+  number: true,
+})
 export const PositiveFactor = leaf({
   title: "Factor above 0",
   accepted: "a number above 0, such as 1.3",
   examples: ["0.6"],
   pattern: number,
-  parse: (text) => andThen(quantity.parseFactor(text), (value) => (value > 0 ? right(value) : wrong(`${quoted(text)} is not above 0`))),
+  parse: (text) =>
+    andThen(quantity.parseFactor(text), (value) =>
+      value > 0 ? right(value) : wrong(`${quoted(text)} is not above 0`),
+    ),
   order: same,
   number: true,
 })
@@ -82,29 +191,104 @@ export const PositiveCount = leaf({
   accepted: "a whole number from 1 on",
   examples: ["200"],
   pattern: "[0-9][0-9_]*",
-  parse: (text) => andThen(quantity.parseCount(text), (value) => (value > 0 ? right(value) : wrong(`${quoted(text)} is too few`))),
+  parse: (text) =>
+    andThen(quantity.parseCount(text), (value) => (value > 0 ? right(value) : wrong(`${quoted(text)} is too few`))),
   order: same,
   number: true,
 })
-export const Probability = leaf({ title: "Probability", accepted: "between 0 and 1, such as 1e-5", examples: ["1e-5"], pattern: "[0-9.eE-]+", parse: quantity.parseProbability, number: true })
+export const Probability = leaf({
+  title: "Probability",
+  accepted: "between 0 and 1, such as 1e-5",
+  examples: ["1e-5"],
+  pattern: "[0-9.eE-]+",
+  parse: quantity.parseProbability,
+  number: true,
+})
 
 /** A sum of money with its currency, which the file's `costs` must share. */
-export const Sum = leaf<quantity.Sum & { readonly amount: Money }>({ title: "Money", accepted: "such as Rp 20 million, Rp 13_000 or KES 250", examples: ["Rp 20 million"], pattern: `${money}( ?/ ?year)?`, parse: quantity.parseSum, order: (sum) => sum.amount })
+export const Sum = leaf<quantity.Sum & { readonly amount: Money }>({
+  title: "Money",
+  accepted: "such as Rp 20 million, Rp 13_000 or KES 250",
+  examples: ["Rp 20 million"],
+  pattern: `${money}( ?/ ?year)?`,
+  parse: quantity.parseSum,
+  order: (sum) => sum.amount,
+})
 
-export const LocalDate = leaf<number>({ title: "Date", accepted: "a date such as 2016-09-15", examples: ["2016-09-15"], pattern: date, parse: parseDate, order: same })
-export const Instant = leaf<LocalTime>({ title: "Date and local time", accepted: "an instant such as 2016-09-16 13:00", examples: ["2016-09-16 13:00"], pattern: `${date}( ${clock})?`, parse: parseLocalTime, order: (time) => time.day * 86_400 + time.seconds })
-export const Period = leaf<readonly [number, number]>({ title: "Period of the day", accepted: "a period such as 07:30-11:30", examples: ["07:30-11:30"], pattern: period, parse: parsePeriod })
-export const Periods = leaf<ClockPeriods>({ title: "Opening hours of a day", accepted: "periods such as 07:30-11:30 and 13:00-15:00", examples: ["07:30-11:30 and 13:00-15:00"], pattern: `${period}( and ${period})*`, parse: parsePeriods })
+export const LocalDate = leaf<number>({
+  title: "Date",
+  accepted: "a date such as 2016-09-15",
+  examples: ["2016-09-15"],
+  pattern: date,
+  parse: parseDate,
+  order: same,
+})
+export const Instant = leaf<LocalTime>({
+  title: "Date and local time",
+  accepted: "an instant such as 2016-09-16 13:00",
+  examples: ["2016-09-16 13:00"],
+  pattern: `${date}( ${clock})?`,
+  parse: parseLocalTime,
+  order: (time) => time.day * 86_400 + time.seconds,
+})
+export const Period = leaf<readonly [number, number]>({
+  title: "Period of the day",
+  accepted: "a period such as 07:30-11:30",
+  examples: ["07:30-11:30"],
+  pattern: period,
+  parse: parsePeriod,
+})
+export const Periods = leaf<ClockPeriods>({
+  title: "Opening hours of a day",
+  accepted: "periods such as 07:30-11:30 and 13:00-15:00",
+  examples: ["07:30-11:30 and 13:00-15:00"],
+  pattern: `${period}( and ${period})*`,
+  parse: parsePeriods,
+})
 
-export const ZoneName = leaf<string>({ title: "IANA time zone", accepted: "a name such as Asia/Jakarta", examples: ["Asia/Jakarta"], pattern: "[A-Za-z][A-Za-z0-9_+/-]*", parse: parseZone })
+export const ZoneName = leaf<string>({
+  title: "IANA time zone",
+  accepted: "a name such as Asia/Jakarta",
+  examples: ["Asia/Jakarta"],
+  pattern: "[A-Za-z][A-Za-z0-9_+/-]*",
+  parse: parseZone,
+})
 
-export const Flag = leaf<boolean>({ title: "true or false", accepted: "true or false", examples: [], pattern: "true|false", boolean: true, parse: (text) => (text === "true" ? right(true) : text === "false" ? right(false) : wrong(`${quoted(text)} is neither`)) })
+export const Flag = leaf<boolean>({
+  title: "true or false",
+  accepted: "true or false",
+  examples: [],
+  pattern: "true|false",
+  boolean: true,
+  parse: (text) =>
+    text === "true" ? right(true) : text === "false" ? right(false) : wrong(`${quoted(text)} is neither`),
+})
 
-export const Year = leaf({ title: "Year", accepted: "a year such as 2016", examples: ["2016"], pattern: "[0-9]{4}", number: true, parse: (text) => (/^(19|20|21)\d\d$/.test(text) ? right(Number(text)) : wrong(`${quoted(text)} is not a year`)) })
+export const Year = leaf({
+  title: "Year",
+  accepted: "a year such as 2016",
+  examples: ["2016"],
+  pattern: "[0-9]{4}",
+  number: true,
+  parse: (text) => (/^(19|20|21)\d\d$/.test(text) ? right(Number(text)) : wrong(`${quoted(text)} is not a year`)),
+})
 
-export const Version = leaf<1>({ title: "Version of the format", accepted: "tangguh: 1", examples: ["1"], pattern: "1", number: true, parse: (text) => (text === "1" ? right(1 as const) : wrong(`version ${quoted(text)} of the format is not known`)) })
+export const Version = leaf<1>({
+  title: "Version of the format",
+  accepted: "tangguh: 1",
+  examples: ["1"],
+  pattern: "1",
+  number: true,
+  parse: (text) => (text === "1" ? right(1 as const) : wrong(`version ${quoted(text)} of the format is not known`)),
+})
 
-export const Currency = leaf<string>({ title: "Currency", accepted: "three capital letters such as IDR", examples: ["IDR"], pattern: "[A-Z]{3}", parse: (text) => (/^[A-Z]{3}$/.test(text) ? right(text) : wrong(`${quoted(text)} is not a currency`)) })
+export const Currency = leaf<string>({
+  title: "Currency",
+  accepted: "three capital letters such as IDR",
+  examples: ["IDR"],
+  pattern: "[A-Z]{3}",
+  parse: (text) => (/^[A-Z]{3}$/.test(text) ? right(text) : wrong(`${quoted(text)} is not a currency`)),
+})
 
 /** A word of the program, such as the name of an outcome, judged where it is used. */
 export const Word = leaf<string>({ title: "Word", accepted: "a word", examples: [], pattern: "[a-z_]+", parse: right })
@@ -119,9 +303,11 @@ export const Quorum = leaf<PlanQuorum>({
     if (text === "every run" || text === "median") return right({ kind: text })
     if (text === "mean") return right({ kind: "mean", falseAlarm: null })
     const ofRuns = /^(.*?)\s+of runs$/.exec(text)
-    if (ofRuns !== null) return andThen(quantity.parseShare(ofRuns[1]!), (share) => right({ kind: "share" as const, share }))
+    if (ofRuns !== null)
+      return andThen(quantity.parseShare(ofRuns[1]!), (share) => right({ kind: "share" as const, share }))
     const middle = /^middle\s+(.*)$/.exec(text)
-    if (middle !== null) return andThen(quantity.parseShare(middle[1]!), (share) => right({ kind: "middle" as const, share }))
+    if (middle !== null)
+      return andThen(quantity.parseShare(middle[1]!), (share) => right({ kind: "middle" as const, share }))
     return wrong(`${quoted(text)} does not say in how many runs`)
   },
 })
@@ -132,21 +318,48 @@ export const PersonPatience = leaf<number>({
   accepted: "a duration such as 7.5 h",
   examples: ["7.5 h"],
   pattern: duration,
-  parse: (text) => (/^at least\b/.test(text) ? wrong("“at least” is not supported yet", "a duration such as 7.5 h") : quantity.parseDuration(text)),
+  parse: (text) =>
+    /^at least\b/.test(text)
+      ? wrong("“at least” is not supported yet", "a duration such as 7.5 h")
+      : quantity.parseDuration(text),
   order: same,
 })
 
 /** A name that the file gives to something: kebab-case. */
 export const parseName = (text: string): Parsed<string> => {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text)) return wrong(`${quoted(text)} is not a name`, "small letters and digits joined by hyphens, such as early-bird")
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(text))
+    return wrong(`${quoted(text)} is not a name`, "small letters and digits joined by hyphens, such as early-bird")
   return text.length > 80 ? wrong(`the name has ${text.length} characters`, "at most 80") : right(text)
 }
-export const Name = leaf({ title: "Name", accepted: "a name such as early-bird", examples: [], pattern: "[a-z][a-z0-9]*(-[a-z0-9]+)*", parse: parseName })
+export const Name = leaf({
+  title: "Name",
+  accepted: "a name such as early-bird",
+  examples: [],
+  pattern: "[a-z][a-z0-9]*(-[a-z0-9]+)*",
+  parse: parseName,
+})
 /** Names of checks and sources may have capitals: N1, S3. */
-export const Label = leaf({ title: "Name", accepted: "a name such as N1 or early-bird", examples: [], pattern: "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*", parse: (text) => (/^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/.test(text) && text.length <= 80 ? right(text) : wrong(`${quoted(text)} is not a name`)) })
+export const Label = leaf({
+  title: "Name",
+  accepted: "a name such as N1 or early-bird",
+  examples: [],
+  pattern: "[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*",
+  parse: (text) =>
+    /^[A-Za-z][A-Za-z0-9]*(-[A-Za-z0-9]+)*$/.test(text) && text.length <= 80
+      ? right(text)
+      : wrong(`${quoted(text)} is not a name`),
+})
 
 /** The name of something in a section of the file. */
-export const nameOf = (section: Section, what: string) => leaf({ title: `Name of ${what}`, accepted: `the name of ${what}`, examples: [], pattern: "[A-Za-z][A-Za-z0-9-]*", parse: right<string>, names: section })
+export const nameOf = (section: Section, what: string) =>
+  leaf({
+    title: `Name of ${what}`,
+    accepted: `the name of ${what}`,
+    examples: [],
+    pattern: "[A-Za-z][A-Za-z0-9-]*",
+    parse: right<string>,
+    names: section,
+  })
 
 /** One of these fixed words; `notYet` are words of the format that cannot be used yet. */
 export const word = <const W extends string>(words: readonly W[], notYet: readonly string[] = []) =>
@@ -155,15 +368,23 @@ export const word = <const W extends string>(words: readonly W[], notYet: readon
     accepted: words.length === 1 ? words[0]! : `one of ${words.join(", ")}`,
     examples: [...words],
     pattern: words.join("|"),
+    words,
     parse: (text) => {
       const found = words.find((each) => each === text)
       if (found !== undefined) return right(found)
-      return notYet.some((each) => text === each) ? wrong(`${quoted(text)} is not supported yet`) : wrong(`${quoted(text)} is not possible here`, suggestion(text, words, ""))
+      return notYet.some((each) => text === each)
+        ? wrong(`${quoted(text)} is not supported yet`)
+        : wrong(`${quoted(text)} is not possible here`, suggestion(text, words, ""))
     },
   })
 
 /** Two quantities of one kind joined by “to”. */
-export const rangeOf = <A>(title: string, each: (text: string) => Parsed<A>, order: (value: A) => number, example: string) =>
+export const rangeOf = <A>(
+  title: string,
+  each: (text: string) => Parsed<A>,
+  order: (value: A) => number,
+  example: string,
+) =>
   leaf<{ readonly low: A; readonly high: A }>({
     title,
     accepted: `two values such as ${example}`,
@@ -172,7 +393,13 @@ export const rangeOf = <A>(title: string, each: (text: string) => Parsed<A>, ord
     parse: (text) => {
       const limits = quantity.splitRange(text, "")
       if (limits === null) return wrong(`${quoted(text)} is not a range`)
-      return andThen(each(limits[0]), (low) => andThen(each(limits[1]), (high) => (order(high) < order(low) ? wrong(`${quoted(text)} runs downwards`, "the lower value first") : right({ low, high }))))
+      return andThen(each(limits[0]), (low) =>
+        andThen(each(limits[1]), (high) =>
+          order(high) < order(low)
+            ? wrong(`${quoted(text)} runs downwards`, "the lower value first")
+            : right({ low, high }),
+        ),
+      )
     },
   })
 

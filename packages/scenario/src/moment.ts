@@ -29,28 +29,43 @@ export const parseClock = (text: string): Parsed<number> => {
   if (match === null) return wrong(`${quoted(text.trim())} is not a time of day`, "hours:minutes, such as 07:30")
   const hours = Number(match[1])
   const minutes = Number(match[2])
-  if (minutes > 59 || hours * 60 + minutes > 1440) return wrong(`the time ${text.trim()} does not exist`, "00:00 to 24:00")
+  if (minutes > 59 || hours * 60 + minutes > 1440)
+    return wrong(`the time ${text.trim()} does not exist`, "00:00 to 24:00")
   return right(hours * 3600 + minutes * 60)
 }
 
 /** `2016-09-16 13:00`, or a date, which is its 00:00. */
 export const parseLocalTime = (text: string): Parsed<LocalTime> => {
   const parts = text.trim().split(/\s+/)
-  if (parts.length > 2 || parts[0] === "") return wrong(`${quoted(text.trim())} is not an instant`, "such as 2016-09-16 13:00")
-  if (parts.length === 2 && !/^\d{4}-/.test(parts[0]!)) return wrong(`${quoted(text.trim())} is not an instant`, "such as 2016-09-16 13:00")
-  return andThen(parseDate(parts[0]!), (day) => (parts.length === 1 ? right({ day, seconds: 0 }) : andThen(parseClock(parts[1]!), (seconds) => right({ day, seconds }))))
+  if (parts.length > 2 || parts[0] === "")
+    return wrong(`${quoted(text.trim())} is not an instant`, "such as 2016-09-16 13:00")
+  if (parts.length === 2 && !/^\d{4}-/.test(parts[0]!))
+    return wrong(`${quoted(text.trim())} is not an instant`, "such as 2016-09-16 13:00")
+  return andThen(parseDate(parts[0]!), (day) =>
+    parts.length === 1
+      ? right({ day, seconds: 0 })
+      : andThen(parseClock(parts[1]!), (seconds) => right({ day, seconds })),
+  )
 }
 
 /** Opening hours within one date, in seconds since 00:00, in order. */
 export type ClockPeriods = readonly (readonly [number, number])[]
 
-const clock = (seconds: number): string => `${String(Math.floor(seconds / 3600)).padStart(2, "0")}:${String(Math.floor((seconds % 3600) / 60)).padStart(2, "0")}`
+const clock = (seconds: number): string =>
+  `${String(Math.floor(seconds / 3600)).padStart(2, "0")}:${String(Math.floor((seconds % 3600) / 60)).padStart(2, "0")}`
 
 /** `07:30-11:30` */
 export const parsePeriod = (text: string): Parsed<readonly [number, number]> => {
   const parts = text.trim().split("-")
-  if (parts.length !== 2) return wrong(`${quoted(text.trim())} is not a period of the day`, "from-until, such as 07:30-11:30")
-  return andThen(parseClock(parts[0]!), (from) => andThen(parseClock(parts[1]!), (until) => (until > from ? right([from, until] as const) : wrong(`${quoted(text.trim())} ends before it begins`, "a period within one date, until 24:00 at most"))))
+  if (parts.length !== 2)
+    return wrong(`${quoted(text.trim())} is not a period of the day`, "from-until, such as 07:30-11:30")
+  return andThen(parseClock(parts[0]!), (from) =>
+    andThen(parseClock(parts[1]!), (until) =>
+      until > from
+        ? right([from, until] as const)
+        : wrong(`${quoted(text.trim())} ends before it begins`, "a period within one date, until 24:00 at most"),
+    ),
+  )
 }
 
 /** `07:30-11:30 and 13:00-15:00` */
@@ -62,16 +77,21 @@ export const parsePeriods = (text: string): Parsed<ClockPeriods> => {
     if (!period.ok) return period
     const last = periods.at(-1)
     if (last !== undefined && period.value[0] < last[1]) {
-      return wrong(`${clock(period.value[0])}-${clock(period.value[1])} overlaps or comes before ${clock(last[0])}-${clock(last[1])}`, "periods in order that do not overlap")
+      return wrong(
+        `${clock(period.value[0])}-${clock(period.value[1])} overlaps or comes before ${clock(last[0])}-${clock(last[1])}`,
+        "periods in order that do not overlap",
+      )
     }
-    if (last !== undefined && period.value[0] === last[1]) return wrong(`there is no break at ${clock(last[1])}`, `${clock(last[0])}-${clock(period.value[1])}`)
+    if (last !== undefined && period.value[0] === last[1])
+      return wrong(`there is no break at ${clock(last[1])}`, `${clock(last[0])}-${clock(period.value[1])}`)
     periods.push(period.value)
   }
   return right(periods)
 }
 
 /** `2016-09-16 13:00` */
-export const formatLocalTime = (time: LocalTime): string => `${new Date(time.day * 86_400_000).toISOString().slice(0, 10)} ${clock(time.seconds)}`
+export const formatLocalTime = (time: LocalTime): string =>
+  `${new Date(time.day * 86_400_000).toISOString().slice(0, 10)} ${clock(time.seconds)}`
 
 /** 0 is Monday. */
 export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7

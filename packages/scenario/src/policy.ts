@@ -12,7 +12,8 @@ import { PolicyCost as WrittenCost } from "./schema.ts"
 import { suggestion } from "./suggest.ts"
 import { child, type Entry, type MapNode, type Node } from "./tree.ts"
 
-const names = (section: "steps" | "dependencies", what: string): Schema.Top => Schema.Union([L.word(["all", "none"]), Schema.Array(L.nameOf(section, what))])
+const names = (section: "steps" | "dependencies", what: string): Schema.Top =>
+  Schema.Union([L.word(["all", "none"]), Schema.Array(L.nameOf(section, what))])
 
 /** How a parameter of each kind is written. */
 const schemaOf = (parameter: Parameter): Schema.Top => {
@@ -50,7 +51,12 @@ const schemaOf = (parameter: Parameter): Schema.Top => {
 export const policySchema = (declaration: PolicyDeclaration) =>
   described(
     Schema.Struct({
-      ...Object.fromEntries(Object.entries(declaration.parameters).map(([name, parameter]) => [name, parameter.default === null ? schemaOf(parameter) : Schema.optionalKey(schemaOf(parameter))])),
+      ...Object.fromEntries(
+        Object.entries(declaration.parameters).map(([name, parameter]) => [
+          name,
+          parameter.default === null ? schemaOf(parameter) : Schema.optionalKey(schemaOf(parameter)),
+        ]),
+      ),
       title: Schema.optionalKey(L.Title),
       cost: Schema.optionalKey(WrittenCost),
       source: Schema.optionalKey(L.nameOf("sources", "a source")),
@@ -76,18 +82,36 @@ const merge = (above: Node, own: Node): Node => {
   const entries = new Map<string, Entry>(above.entries)
   for (const [key, entry] of own.entries) {
     const before = entries.get(key)
-    entries.set(key, before === undefined || key === "title" ? entry : { key: entry.key, value: mergeable(before.value, entry.value) ? merge(before.value, entry.value) : entry.value })
+    entries.set(
+      key,
+      before === undefined || key === "title"
+        ? entry
+        : {
+            key: entry.key,
+            value: mergeable(before.value, entry.value) ? merge(before.value, entry.value) : entry.value,
+          },
+    )
   }
   return { kind: "map", entries, place: own.place }
 }
 
 /** Two distributions of different kinds are not merged, nor is a table. */
-const mergeable = (above: Node, own: Node): boolean => above.kind === "map" && own.kind === "map" && [...own.entries.keys()].some((key) => above.entries.has(key))
+const mergeable = (above: Node, own: Node): boolean =>
+  above.kind === "map" && own.kind === "map" && [...own.entries.keys()].some((key) => above.entries.has(key))
 
-const without = (node: MapNode, key: string): MapNode => ({ ...node, entries: new Map([...node.entries].filter(([each]) => each !== key)) })
+const without = (node: MapNode, key: string): MapNode => ({
+  ...node,
+  entries: new Map([...node.entries].filter(([each]) => each !== key)),
+})
 
 /** Follows `like` down to a policy of the catalogue. */
-const resolve = (section: MapNode, name: string, path: Path, catalogue: Catalogue, reading: Reading): { readonly is: PolicyDeclaration; readonly node: MapNode } | null => {
+const resolve = (
+  section: MapNode,
+  name: string,
+  path: Path,
+  catalogue: Catalogue,
+  reading: Reading,
+): { readonly is: PolicyDeclaration; readonly node: MapNode } | null => {
   const seen = new Set<string>()
   const layers: MapNode[] = []
   let current = name
@@ -108,22 +132,53 @@ const resolve = (section: MapNode, name: string, path: Path, catalogue: Catalogu
       const is = catalogue.get(current)
       if (is === undefined) {
         if (current === name) {
-          if (policiesNotYet.includes(name)) reading.problem(entry!.key, path, `the policy ${quoted(name)} is not supported yet`, `one of ${[...catalogue.keys()].join(", ")}`)
-          else reading.problem(entry!.key, path, `there is no policy ${quoted(name)} in the catalogue`, suggestion(name, catalogue.keys(), "the catalogue is empty") + ", or say like: NAME")
+          if (policiesNotYet.includes(name))
+            reading.problem(
+              entry!.key,
+              path,
+              `the policy ${quoted(name)} is not supported yet`,
+              `one of ${[...catalogue.keys()].join(", ")}`,
+            )
+          else
+            reading.problem(
+              entry!.key,
+              path,
+              `there is no policy ${quoted(name)} in the catalogue`,
+              suggestion(name, catalogue.keys(), "the catalogue is empty") + ", or say like: NAME",
+            )
         }
         return null
       }
-      return { is, node: layers.reduce<Node>((above, own) => merge(above, own), { kind: "map", entries: new Map(), place: section.place }) as MapNode }
+      return {
+        is,
+        node: layers.reduce<Node>((above, own) => merge(above, own), {
+          kind: "map",
+          entries: new Map(),
+          place: section.place,
+        }) as MapNode,
+      }
     }
     seen.add(current)
     if (seen.has(like.text)) {
       // Each member of the circle comes by here: the first of the file tells.
       const first = [...section.entries.keys()].find((each) => seen.has(each))
-      if (first === name && like.text === name) reading.problem(like.place, [...path, "like"], `${[...seen, like.text].join(" is like ")}: a circle`, "a policy of the catalogue at the end")
+      if (first === name && like.text === name)
+        reading.problem(
+          like.place,
+          [...path, "like"],
+          `${[...seen, like.text].join(" is like ")}: a circle`,
+          "a policy of the catalogue at the end",
+        )
       return null
     }
     if (!section.entries.has(like.text) && !catalogue.has(like.text)) {
-      if (current === name) reading.problem(like.place, [...path, "like"], `there is no policy ${quoted(like.text)}`, suggestion(like.text, [...section.entries.keys(), ...catalogue.keys()], ""))
+      if (current === name)
+        reading.problem(
+          like.place,
+          [...path, "like"],
+          `there is no policy ${quoted(like.text)}`,
+          suggestion(like.text, [...section.entries.keys(), ...catalogue.keys()], ""),
+        )
       return null
     }
     current = like.text
@@ -131,7 +186,12 @@ const resolve = (section: MapNode, name: string, path: Path, catalogue: Catalogu
 }
 
 /** Reads a section of policies: `policies` or `today`. */
-export const readPolicies = (section: Node | undefined, path: Path, catalogue: Catalogue, reading: Reading): readonly ReadPolicy[] => {
+export const readPolicies = (
+  section: Node | undefined,
+  path: Path,
+  catalogue: Catalogue,
+  reading: Reading,
+): readonly ReadPolicy[] => {
   if (section === undefined || section.kind === "broken") return []
   if (section.kind !== "map") {
     unexpected(section, path, "a map of policies", reading)
@@ -147,13 +207,20 @@ export const readPolicies = (section: Node | undefined, path: Path, catalogue: C
     if (entry.value.kind === "broken") return []
     const resolved = resolve(section, name, at, catalogue, reading)
     if (resolved === null) return []
-    const value = read(policySchema(resolved.is) as Schema.Top, resolved.node, at, reading) as Readonly<Record<string, unknown>> | undefined
+    const value = read(policySchema(resolved.is) as Schema.Top, resolved.node, at, reading) as
+      | Readonly<Record<string, unknown>>
+      | undefined
     return value === undefined ? [] : [{ name, path: at, is: resolved.is, value }]
   })
 }
 
 /** A policy of the catalogue that the file only mentions: all parameters by default. */
-export const plainPolicy = (declaration: PolicyDeclaration): ReadPolicy => ({ name: declaration.name, path: ["policies", declaration.name], is: declaration, value: {} })
+export const plainPolicy = (declaration: PolicyDeclaration): ReadPolicy => ({
+  name: declaration.name,
+  path: ["policies", declaration.name],
+  is: declaration,
+  value: {},
+})
 
 /** Indices by which a plan knows the things that policies name. */
 export interface Indices {
@@ -162,8 +229,19 @@ export interface Indices {
   readonly resources: readonly string[]
 }
 
-const compileParameter = (compiling: Compiling, path: Path, parameter: Parameter, value: unknown, indices: Indices): unknown => {
-  const indexed = (all: readonly string[]): readonly number[] => (value === "all" ? all.map((_, index) => index) : value === "none" ? [] : (value as readonly string[]).map((name) => all.indexOf(name)))
+const compileParameter = (
+  compiling: Compiling,
+  path: Path,
+  parameter: Parameter,
+  value: unknown,
+  indices: Indices,
+): unknown => {
+  const indexed = (all: readonly string[]): readonly number[] =>
+    value === "all"
+      ? all.map((_, index) => index)
+      : value === "none"
+        ? []
+        : (value as readonly string[]).map((name) => all.indexOf(name))
   switch (parameter.kind) {
     case "law":
       return lawAt(compiling, path, durationLaw(value as (typeof DurationLaw)["Type"]))
@@ -188,7 +266,14 @@ const defaultOf = (parameter: Parameter, reading: Reading, path: Path): unknown 
 }
 
 /** The policy with every parameter: those said, and the catalogue's defaults, which are noted as evidence. */
-export const compilePolicy = (compiling: Compiling, policy: ReadPolicy, indices: Indices, currency: string, reading: Reading, note: (evidence: Evidence) => void): PolicyChoice => {
+export const compilePolicy = (
+  compiling: Compiling,
+  policy: ReadPolicy,
+  indices: Indices,
+  currency: string,
+  reading: Reading,
+  note: (evidence: Evidence) => void,
+): PolicyChoice => {
   const parameters: Record<string, unknown> = {}
   for (const [name, parameter] of Object.entries(policy.is.parameters)) {
     const path = [...policy.path, name]
@@ -198,10 +283,30 @@ export const compilePolicy = (compiling: Compiling, policy: ReadPolicy, indices:
       continue
     }
     const value = said ? policy.value[name] : defaultOf(parameter, reading, path)
-    if (!said) note({ name: path.join("."), basis: "default", value: parameter.default!, range: parameter.range, source: null, quote: null, because: `Default of the policy ${policy.is.name}` })
+    if (!said)
+      note({
+        name: path.join("."),
+        basis: "default",
+        value: parameter.default!,
+        range: parameter.range,
+        source: null,
+        quote: null,
+        because: `Default of the policy ${policy.is.name}`,
+      })
     parameters[name] = value === undefined ? null : compileParameter(compiling, path, parameter, value, indices)
   }
-  return { name: policy.name, title: policy.value["title"] === undefined ? (policy.name === policy.is.name ? policy.is.title : titleOf(undefined, policy.name)) : titleOf(policy.value["title"] as (typeof L.Title)["Type"], policy.name), is: policy.is.name, parameters, cost: compileCost(compiling, policy, currency) }
+  return {
+    name: policy.name,
+    title:
+      policy.value["title"] === undefined
+        ? policy.name === policy.is.name
+          ? policy.is.title
+          : titleOf(undefined, policy.name)
+        : titleOf(policy.value["title"] as (typeof L.Title)["Type"], policy.name),
+    is: policy.is.name,
+    parameters,
+    cost: compileCost(compiling, policy, currency),
+  }
 }
 
 const secondsOfYear = 31_536_000

@@ -28,7 +28,15 @@ export interface Problem {
 }
 
 const isControl = (code: number): boolean =>
-  code < 0x20 || (code >= 0x7f && code < 0xa0) || (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code === 0x200e || code === 0x200f || code === 0x2028 || code === 0x2029 || code === 0xfeff
+  code < 0x20 ||
+  (code >= 0x7f && code < 0xa0) ||
+  (code >= 0x202a && code <= 0x202e) ||
+  (code >= 0x2066 && code <= 0x2069) ||
+  code === 0x200e ||
+  code === 0x200f ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0xfeff
 
 /** The text with control and direction characters written as `\u202e`, cut to `limit` characters. */
 export const shown = (text: string, limit = 60): string => {
@@ -46,12 +54,21 @@ export const quoted = (text: string): string => `“${shown(text)}”`
 export const formatPath = (path: Path): string => shown(path.join("."), 200)
 
 /** A problem as it is shown; the column is that of the file, even where the excerpt shows an escaped character. */
-export const problem = (file: string, place: Place, path: Path, line: string, message: string, accepted: string): Problem => ({
+export const problem = (
+  file: string,
+  place: Place,
+  path: Path,
+  line: string,
+  message: string,
+  accepted: string,
+): Problem => ({
   file,
   line: place.line,
   column: place.column,
   path: formatPath(path),
-  excerpt: [...line.slice(0, 400)].map((character) => (isControl(character.codePointAt(0)!) ? " " : character)).join(""),
+  excerpt: Array.from(line.slice(0, 400), (character) => (isControl(character.codePointAt(0)!) ? " " : character)).join(
+    "",
+  ),
   length: Math.max(1, place.length),
   message,
   accepted,

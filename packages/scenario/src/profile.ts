@@ -38,33 +38,44 @@ const collect = (days: readonly (readonly Piece[])[]): Profile => {
   const all = days.flat()
   const start = new Uint32Array(days.length + 1)
   for (let day = 0; day < days.length; day++) start[day + 1] = start[day]! + days[day]!.length
-  return { start, from: Float64Array.from(all, (piece) => piece.from), until: Float64Array.from(all, (piece) => piece.until), weight: Float64Array.from(all, (piece) => piece.weight) }
+  return {
+    start,
+    from: Float64Array.from(all, (piece) => piece.from),
+    until: Float64Array.from(all, (piece) => piece.until),
+    weight: Float64Array.from(all, (piece) => piece.weight),
+  }
 }
 
 /** One piece a day, whatever the hours; weight 1 is a day of 24 h, so a day of 23 h has less. */
 export const clockProfile = (calendar: Calendar): Profile =>
-  collect(Array.from({ length: calendar.days.length - 1 }, (_, day) => {
-    const from = calendar.days[day]!
-    const until = calendar.days[day + 1]!
-    return until > from ? [{ from, until, weight: (until - from) / 86_400 }] : []
-  }))
+  collect(
+    Array.from({ length: calendar.days.length - 1 }, (_, day) => {
+      const from = calendar.days[day]!
+      const until = calendar.days[day + 1]!
+      return until > from ? [{ from, until, weight: (until - from) / 86_400 }] : []
+    }),
+  )
 
 /** Weights of each working day: those after the last closing are dropped, those before opening and in breaks stay. */
 export const workingDayProfile = (calendar: Calendar, hours: WrittenHours, byHour: ByHour | null): Profile => {
   const plain = byHour === null ? null : piecesOf(byHour)
-  return collect(Array.from({ length: calendar.days.length - 1 }, (_, index) => {
-    const day = calendar.firstDay + index
-    const periods = periodsOn(hours, day)
-    const last = periods.at(-1)
-    if (last === undefined) return []
-    const open = periods.reduce((sum, [from, until]) => sum + until - from, 0)
-    const clock = plain ?? periods.map(([from, until]) => ({ from, until, weight: (until - from) / open }))
-    return clock.flatMap((piece) => {
-      const until = Math.min(piece.until, last[1])
-      if (until <= piece.from) return []
-      const start = nearestSecondsAt(calendar, { day, seconds: piece.from })
-      const end = nearestSecondsAt(calendar, { day, seconds: until })
-      return end > start ? [{ from: start, until: end, weight: (piece.weight * (until - piece.from)) / (piece.until - piece.from) }] : []
-    })
-  }))
+  return collect(
+    Array.from({ length: calendar.days.length - 1 }, (_, index) => {
+      const day = calendar.firstDay + index
+      const periods = periodsOn(hours, day)
+      const last = periods.at(-1)
+      if (last === undefined) return []
+      const open = periods.reduce((sum, [from, until]) => sum + until - from, 0)
+      const clock = plain ?? periods.map(([from, until]) => ({ from, until, weight: (until - from) / open }))
+      return clock.flatMap((piece) => {
+        const until = Math.min(piece.until, last[1])
+        if (until <= piece.from) return []
+        const start = nearestSecondsAt(calendar, { day, seconds: piece.from })
+        const end = nearestSecondsAt(calendar, { day, seconds: until })
+        return end > start
+          ? [{ from: start, until: end, weight: (piece.weight * (until - piece.from)) / (piece.until - piece.from) }]
+          : []
+      })
+    }),
+  )
 }

@@ -1,6 +1,6 @@
 import { right, andThen, wrong, type Parsed } from "./parsed.ts"
 import { quoted } from "./problem.ts"
-import { suggestion } from "./suggest.ts"
+import { nearest, suggestion } from "./suggest.ts"
 
 /** Hundred years of 365 days: the longest time a scenario may speak of. */
 export const longest = 100 * 365 * 86_400
@@ -20,15 +20,22 @@ export const parseNumber = (text: string): Parsed<number> => {
   const trimmed = text.trim()
   if (trimmed === "") return wrong("there is nothing here", null)
   if (/^[+-]?\.?(nan|inf|infinity)$/i.test(trimmed)) return wrong(`${quoted(trimmed)} is not a finite number`, null)
-  if (/^[+-]?[\d.,_]+$/.test(trimmed) && trimmed.includes(",")) return wrong(`${quoted(trimmed)} has a comma, which means different things in different languages`, `thousands with _, as in ${trimmed.replaceAll(/[,.]/g, "_").replace(/^_+/, "")}`)
-  if (/^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(trimmed)) return wrong(`${quoted(trimmed)} is written with an exponent`, "plain digits")
+  if (/^[+-]?[\d.,_]+$/.test(trimmed) && trimmed.includes(","))
+    return wrong(
+      `${quoted(trimmed)} has a comma, which means different things in different languages`,
+      `thousands with _, as in ${trimmed.replaceAll(/[,.]/g, "_").replace(/^_+/, "")}`,
+    )
+  if (/^[+-]?\d+(\.\d+)?[eE][+-]?\d+$/.test(trimmed))
+    return wrong(`${quoted(trimmed)} is written with an exponent`, "plain digits")
   if (!numberPattern.test(trimmed)) return wrong(`${quoted(trimmed)} is not a number`, null)
   const value = Number(trimmed.replaceAll("_", ""))
-  if (!Number.isFinite(value) || Math.abs(value) > largest) return wrong(`${quoted(trimmed)} is too large`, "at most 1_000_000_000_000_000")
+  if (!Number.isFinite(value) || Math.abs(value) > largest)
+    return wrong(`${quoted(trimmed)} is too large`, "at most 1_000_000_000_000_000")
   return right(Object.is(value, -0) ? 0 : value)
 }
 
-const notNegative = (text: string, value: number): Parsed<number> => (value < 0 ? wrong(`${quoted(text.trim())} is negative`, "nothing below 0") : right(value))
+const notNegative = (text: string, value: number): Parsed<number> =>
+  value < 0 ? wrong(`${quoted(text.trim())} is negative`, "nothing below 0") : right(value)
 
 const units: ReadonlyMap<string, number> = new Map([
   ["s", 1],
@@ -67,7 +74,11 @@ const otherUnits: ReadonlyMap<string, string> = new Map([
 const unknownUnit = (unit: string): Parsed<never> => {
   if (/^months?$|^bulan$/.test(unit)) return wrong(`${quoted(unit)}: months differ in length`, "days or weeks")
   const other = otherUnits.get(unit.toLowerCase())
-  return wrong(`unknown unit ${quoted(unit)}`, other === undefined ? suggestion(unit, units.keys(), unitList) : `did you mean ${other}?`)
+  const near = nearest(unit, units.keys())
+  return wrong(
+    `unknown unit ${quoted(unit)}`,
+    other === undefined ? (near === null ? unitList : `did you mean ${near}?`) : `did you mean ${other}?`,
+  )
 }
 
 const amount = (text: string): Parsed<readonly [number, string]> => {
@@ -79,15 +90,19 @@ const amount = (text: string): Parsed<readonly [number, string]> => {
 export const parseSignedDuration = (text: string): Parsed<number> =>
   andThen(amount(text), ([value, unit]) => {
     if (unit === "") return wrong(`${quoted(text.trim())} has no unit`, `a duration such as ${text.trim()} min`)
-    if (/^working days?$/.test(unit)) return wrong(`working days are not supported yet here (${quoted(text.trim())})`, `a duration in ${unitList}`)
+    if (/^working days?$/.test(unit))
+      return wrong(`working days are not supported yet here (${quoted(text.trim())})`, `a duration in ${unitList}`)
     const factor = units.get(unit)
     if (factor === undefined) return unknownUnit(unit)
     const seconds = value * factor
-    return Math.abs(seconds) > longest ? wrong(`${quoted(text.trim())} is too long`, "at most 100 years") : right(seconds)
+    return Math.abs(seconds) > longest
+      ? wrong(`${quoted(text.trim())} is too long`, "at most 100 years")
+      : right(seconds)
   })
 
 /** Seconds. `9.5 min`, `2 h`. */
-export const parseDuration = (text: string): Parsed<number> => andThen(parseSignedDuration(text), (seconds) => notNegative(text, seconds))
+export const parseDuration = (text: string): Parsed<number> =>
+  andThen(parseSignedDuration(text), (seconds) => notNegative(text, seconds))
 
 /** How long, in seconds or in opening dates. */
 export interface Span {
@@ -98,7 +113,10 @@ export interface Span {
 /** Opening dates: `2 working days`. */
 export const parseWorkingDays = (text: string): Parsed<number> =>
   andThen(amount(text), ([value, unit]) => {
-    if (!/^working days?$/.test(unit)) return unit === "" || units.has(unit) ? wrong(`${quoted(text.trim())} is not in working days`, "such as 2 working days") : unknownUnit(unit)
+    if (!/^working days?$/.test(unit))
+      return unit === "" || units.has(unit)
+        ? wrong(`${quoted(text.trim())} is not in working days`, "such as 2 working days")
+        : unknownUnit(unit)
     return value > 36_500 ? wrong(`${quoted(text.trim())} is too long`, "at most 100 years") : notNegative(text, value)
   })
 
@@ -118,55 +136,86 @@ export interface Rate {
 export const parseRate = (text: string): Parsed<Rate> => {
   const parts = text.split("/")
   if (parts.length !== 2) return wrong(`${quoted(text.trim())} is not a rate`, "such as 75 / working day or 18 / h")
-  return andThen(andThen(parseNumber(parts[0]!), (value) => notNegative(parts[0]!, value)), (value): Parsed<Rate> => {
-    const unit = parts[1]!.trim()
-    if (unit === "working day") return right({ amount: value, per: "working day" })
-    const seconds = units.get(unit)
-    return seconds === undefined || unit.length > 1 && unit.endsWith("s") ? unknownUnit(unit) : right({ amount: value, per: seconds })
-  })
+  return andThen(
+    andThen(parseNumber(parts[0]!), (value) => notNegative(parts[0]!, value)),
+    (value): Parsed<Rate> => {
+      const unit = parts[1]!.trim()
+      if (unit === "working day") return right({ amount: value, per: "working day" })
+      const seconds = units.get(unit)
+      return seconds === undefined || (unit.length > 1 && unit.endsWith("s"))
+        ? unknownUnit(unit)
+        : right({ amount: value, per: seconds })
+    },
+  )
 }
 
 /** A number with a per cent sign, as a share of 1. */
 export const parsePercent = (text: string): Parsed<number> =>
   andThen(amount(text), ([value, unit]) => {
-    if (unit === "") return wrong(`${quoted(text.trim())} has no unit`, `a share such as ${value <= 1 ? Number((value * 100).toPrecision(12)) : value} %`)
+    if (unit === "")
+      return wrong(
+        `${quoted(text.trim())} has no unit`,
+        `a share such as ${value <= 1 ? Number((value * 100).toPrecision(12)) : value} %`,
+      )
     if (unit !== "%") return wrong(`${quoted(text.trim())} is not a share`, "a number and %, such as 60 %")
-    return Math.abs(value) > 10_000 ? wrong(`${quoted(text.trim())} is too large`, "at most 10_000 %") : right(value / 100)
+    return Math.abs(value) > 10_000
+      ? wrong(`${quoted(text.trim())} is too large`, "at most 10_000 %")
+      : right(value / 100)
   })
 
 /** 0…1. `60 %`. */
 export const parseShare = (text: string): Parsed<number> =>
-  andThen(parsePercent(text), (share) => (share > 1 ? wrong(`${quoted(text.trim())} is more than all`, "0 % to 100 %") : notNegative(text, share)))
+  andThen(parsePercent(text), (share) =>
+    share > 1 ? wrong(`${quoted(text.trim())} is more than all`, "0 % to 100 %") : notNegative(text, share),
+  )
 
 /** A factor written as a percentage, which may exceed 100. */
-export const parsePercentFactor = (text: string): Parsed<number> => andThen(parsePercent(text), (share) => notNegative(text, share))
+export const parsePercentFactor = (text: string): Parsed<number> =>
+  andThen(parsePercent(text), (share) => notNegative(text, share))
 
 /** Chance on each working day, 0…1. `0.18 % / working day`. */
 export const parseHazard = (text: string): Parsed<number> => {
   const match = /^(.*?)\/\s*(.*)$/s.exec(text.trim())
   if (match === null) return wrong(`${quoted(text.trim())} is not a chance a day`, "such as 0.18 % / working day")
-  if (match[2] !== "working day") return wrong(`a chance for each ${quoted(match[2]!)} is not possible`, "such as 0.18 % / working day")
+  if (match[2] !== "working day")
+    return wrong(`a chance for each ${quoted(match[2]!)} is not possible`, "such as 0.18 % / working day")
   return parseShare(match[1]!)
 }
 
 /** A whole number from 0 to a thousand million. `40`, `27_000`; a point is refused, since it means different things in different languages. */
 export const parseCount = (text: string): Parsed<number> => {
-  if (/^\d{1,3}(\.\d{3})+$/.test(text.trim())) return wrong(`${quoted(text.trim())} has a point, which means different things in different languages`, `thousands with _, as in ${text.trim().replaceAll(".", "_")}`)
+  if (/^\d{1,3}(\.\d{3})+$/.test(text.trim()))
+    return wrong(
+      `${quoted(text.trim())} has a point, which means different things in different languages`,
+      `thousands with _, as in ${text.trim().replaceAll(".", "_")}`,
+    )
   const [digits, unit] = split(text)
-  if (digits !== "" && unit !== "") return wrong(`${quoted(text.trim())} is not a count`, "a whole number such as 40 or 27_000")
-  return andThen(andThen(parseNumber(text), (value) => notNegative(text, value)), (value) =>
-    Number.isInteger(value) ? (value > 1e9 ? wrong(`${quoted(text.trim())} is too large`, "at most 1_000_000_000") : right(value)) : wrong(`${quoted(text.trim())} is not a whole number`, "such as 40 or 27_000"),
+  if (digits !== "" && unit !== "")
+    return wrong(`${quoted(text.trim())} is not a count`, "a whole number such as 40 or 27_000")
+  return andThen(
+    andThen(parseNumber(text), (value) => notNegative(text, value)),
+    (value) =>
+      Number.isInteger(value)
+        ? value > 1e9
+          ? wrong(`${quoted(text.trim())} is too large`, "at most 1_000_000_000")
+          : right(value)
+        : wrong(`${quoted(text.trim())} is not a whole number`, "such as 40 or 27_000"),
   )
 }
 
 /** A bare number from 0 to a million. */
 export const parseFactor = (text: string): Parsed<number> =>
-  andThen(andThen(parseNumber(text), (value) => notNegative(text, value)), (value) => (value > 1e6 ? wrong(`${quoted(text.trim())} is too large`, "at most 1_000_000") : right(value)))
+  andThen(
+    andThen(parseNumber(text), (value) => notNegative(text, value)),
+    (value) => (value > 1e6 ? wrong(`${quoted(text.trim())} is too large`, "at most 1_000_000") : right(value)),
+  )
 
 /** A chance as theory writes it: 0.001 or 1e-5. */
 export const parseProbability = (text: string): Parsed<number> => {
   const value = /^\d+(\.\d+)?([eE]-?\d+)?$/.test(text.trim()) ? Number(text.trim()) : Number.NaN
-  return value > 0 && value < 1 ? right(value) : wrong(`${quoted(text.trim())} is not a probability`, "between 0 and 1, such as 1e-5")
+  return value > 0 && value < 1
+    ? right(value)
+    : wrong(`${quoted(text.trim())} is not a probability`, "between 0 and 1, such as 1e-5")
 }
 
 /** An amount in a currency, perhaps for each year. */
@@ -189,14 +238,32 @@ const multiples: ReadonlyMap<string, number> = new Map([
 /** `Rp 20 million`, `Rp 7.8 juta`, `KES 250`, `Rp 18 million / year`. */
 export const parseSum = (text: string): Parsed<Sum> => {
   const match = /^(Rp|[A-Z]{3})\s+(\S+)\s*([a-z]*)\s*(\/\s*year)?$/.exec(text.trim())
-  if (match === null) return wrong(`${quoted(text.trim())} is not an amount of money`, "such as Rp 20 million, Rp 13_000 or KES 250")
+  if (match === null)
+    return wrong(`${quoted(text.trim())} is not an amount of money`, "such as Rp 20 million, Rp 13_000 or KES 250")
   const multiple = multiples.get(match[3]!)
-  if (multiple === undefined) return wrong(`unknown word ${quoted(match[3]!)} in an amount of money`, suggestion(match[3]!, [...multiples.keys()].filter((word) => word !== ""), ""))
-  if (multiple === 1 && /^\d{1,3}(\.\d{3})+$/.test(match[2]!)) return wrong(`${quoted(match[2]!)} has a point, which means different things in different languages`, `thousands with _, as in ${match[2]!.replaceAll(".", "_")}`)
-  return andThen(andThen(parseNumber(match[2]!), (value) => notNegative(match[2]!, value)), (value) => {
-    const total = value * multiple
-    return total > largest ? wrong(`${quoted(text.trim())} is too large`, "at most a million billion") : right({ currency: match[1] === "Rp" ? "IDR" : match[1]!, amount: total, yearly: match[4] !== undefined })
-  })
+  if (multiple === undefined)
+    return wrong(
+      `unknown word ${quoted(match[3]!)} in an amount of money`,
+      suggestion(
+        match[3]!,
+        [...multiples.keys()].filter((word) => word !== ""),
+        "",
+      ),
+    )
+  if (multiple === 1 && /^\d{1,3}(\.\d{3})+$/.test(match[2]!))
+    return wrong(
+      `${quoted(match[2]!)} has a point, which means different things in different languages`,
+      `thousands with _, as in ${match[2]!.replaceAll(".", "_")}`,
+    )
+  return andThen(
+    andThen(parseNumber(match[2]!), (value) => notNegative(match[2]!, value)),
+    (value) => {
+      const total = value * multiple
+      return total > largest
+        ? wrong(`${quoted(text.trim())} is too large`, "at most a million billion")
+        : right({ currency: match[1] === "Rp" ? "IDR" : match[1]!, amount: total, yearly: match[4] !== undefined })
+    },
+  )
 }
 
 /** The limits of `4 to 12`, each with its unit: its own, else that of the other, else `unit`. */
@@ -206,7 +273,9 @@ export const splitRange = (text: string, unit: string): readonly [string, string
   const bare = (part: string): boolean => numberPattern.test(part.trim())
   const own = parts.map((part) => (bare(part) ? "" : split(part)[1]))
   const lent = own[1] !== "" ? own[1]! : own[0] !== "" ? own[0]! : unit
-  const completed = parts.map((part) => (bare(part) && lent !== "" && split(part)[0] !== "" ? `${part.trim()} ${lent}` : part.trim()))
+  const completed = parts.map((part) =>
+    bare(part) && lent !== "" && split(part)[0] !== "" ? `${part.trim()} ${lent}` : part.trim(),
+  )
   return [completed[0]!, completed[1]!]
 }
 

@@ -1,5 +1,5 @@
 import * as Schema from "effect/Schema"
-import { decodeLeaf, leafNotes, type Section } from "./leaf.ts"
+import { decodeLeaf, jsonKey, leafNotes, type Section } from "./leaf.ts"
 import { quoted, type Path, type Place } from "./problem.ts"
 import { splitRange, unitOf } from "./quantity.ts"
 import { nearest, suggestion } from "./suggest.ts"
@@ -26,39 +26,45 @@ const mapKey = "tangguh/map"
 const anythingKey = "tangguh/anything"
 
 /** Notes on a struct, or on a union of structs that is chosen by its first keys. */
-export const described = <S extends Schema.Top>(schema: S, what: string, notYet: readonly string[] = []): S => schema.annotate({ [mapKey]: { what, notYet } }) as unknown as S
+export const described = <S extends Schema.Top>(schema: S, what: string, notYet: readonly string[] = []): S =>
+  schema.annotate({ [mapKey]: { what, notYet } }) as unknown as S
 
-const mapNotes = (schema: Schema.Top): MapNotes => (Schema.resolveAnnotations(schema)?.[mapKey] as MapNotes | undefined) ?? { what: "map", notYet: [] }
+const mapNotes = (schema: Schema.Top): MapNotes =>
+  (Schema.resolveAnnotations(schema)?.[mapKey] as MapNotes | undefined) ?? { what: "map", notYet: [] }
 
 const keysKey = "tangguh/keys"
 
 /** A map whose keys are texts with a meaning. */
-export const recordOf = <V extends Schema.Top>(key: Schema.Top, value: V) => Schema.Record(Schema.String, value).annotate({ [keysKey]: key, [keyPatternKey]: leafNotes(key)!.pattern })
+export const recordOf = <V extends Schema.Top>(key: Schema.Top, value: V) =>
+  Schema.Record(Schema.String, value).annotate({ [keysKey]: key, [keyPatternKey]: leafNotes(key)!.pattern })
 
 /** Annotation that holds the pattern of a map's keys, for editors. */
 export const keyPatternKey = "tangguhKeys"
 
 /** Whatever stands there, undecoded, as a tree. */
-export const Anything = Schema.Unknown.annotate({ [anythingKey]: true }) as unknown as Schema.Codec<Node, unknown>
+export const Anything = Schema.String.annotate({ [anythingKey]: true, [jsonKey]: {} }) as unknown as Schema.Codec<
+  Node,
+  unknown
+>
 
 /** Said once already, so nothing more is said of it. */
 export const failed: unique symbol = Symbol("failed")
 
 const customKey = "tangguh/custom"
-/** Annotation that holds the JSON Schema of what is read key by key. */
-export const jsonKey = "tangguhJson"
-
 type CustomReader<A> = (node: Node, path: Path, reading: Reading) => A | typeof failed
 
 /** A part that is read by a function of its own, because its keys are chosen freely from a grammar. */
 export const custom = <A>(reader: CustomReader<A>, json: object): Schema.Codec<A, unknown> =>
-  Schema.Unknown.annotate({ [customKey]: reader, [jsonKey]: json }) as unknown as Schema.Codec<A, unknown>
+  Schema.String.annotate({ [customKey]: reader, [jsonKey]: json }) as unknown as Schema.Codec<A, unknown>
 
 type StructSchema = Schema.Struct<Schema.Struct.Fields>
 const isStruct = (schema: object): schema is StructSchema => "fields" in schema
-const isRecord = (schema: object): schema is { readonly key: Schema.Top; readonly value: Schema.Top } & Schema.Top => "key" in schema && "value" in schema
-const isUnion = (schema: object): schema is { readonly members: readonly Schema.Top[] } & Schema.Top => "members" in schema
-const isList = (schema: object): schema is { readonly value: Schema.Top } & Schema.Top => "value" in schema && !("key" in schema)
+const isRecord = (schema: object): schema is { readonly key: Schema.Top; readonly value: Schema.Top } & Schema.Top =>
+  "key" in schema && "value" in schema
+const isUnion = (schema: object): schema is { readonly members: readonly Schema.Top[] } & Schema.Top =>
+  "members" in schema
+const isList = (schema: object): schema is { readonly value: Schema.Top } & Schema.Top =>
+  "value" in schema && !("key" in schema)
 const isOptional = (schema: object): schema is { readonly schema: Schema.Top } & Schema.Top => "schema" in schema
 
 const kindWords = { text: "a single value", map: "a map", list: "a list", broken: "" } as const
@@ -69,13 +75,23 @@ const kindWords = { text: "a single value", map: "a map", list: "a list", broken
  * A branch of a union is chosen by its key before it is decoded, so one mistake is one message. Entries of a record that
  * cannot be read are left out of the value; the value as a whole is undefined only where nothing of it could be read.
  */
-export const read = <S extends Schema.Top>(schema: S, node: Node, path: Path, reading: Reading): S["Type"] | undefined => {
+export const read = <S extends Schema.Top>(
+  schema: S,
+  node: Node,
+  path: Path,
+  reading: Reading,
+): S["Type"] | undefined => {
   const value = visit(schema, node, path, reading)
   return value === failed ? undefined : (value as S["Type"])
 }
 
 /** As `read`, but keeps the parts of a struct that could be read. */
-export const readPartly = <F extends Schema.Struct.Fields>(schema: Schema.Struct<F>, node: MapNode, path: Path, reading: Reading): Partial<Schema.Struct<F>["Type"]> =>
+export const readPartly = <F extends Schema.Struct.Fields>(
+  schema: Schema.Struct<F>,
+  node: MapNode,
+  path: Path,
+  reading: Reading,
+): Partial<Schema.Struct<F>["Type"]> =>
   visitStruct(schema as unknown as StructSchema, node, path, reading, true) as Partial<Schema.Struct<F>["Type"]>
 
 const visit = (given: Schema.Top, node: Node, path: Path, reading: Reading): unknown => {
@@ -86,8 +102,14 @@ const visit = (given: Schema.Top, node: Node, path: Path, reading: Reading): unk
   if (own !== undefined) return own(node, path, reading)
   if (leafNotes(schema) !== null) return visitLeaf(schema, node, path, reading)
   if (isUnion(schema)) return visitUnion(schema, node, path, reading)
-  if (isStruct(schema)) return node.kind === "map" ? visitStruct(schema, node, path, reading) : unexpected(node, path, `a map${keyList(schema)}`, reading)
-  if (isRecord(schema)) return node.kind === "map" ? visitRecord(schema, node, path, reading) : unexpected(node, path, "a map of names", reading)
+  if (isStruct(schema))
+    return node.kind === "map"
+      ? visitStruct(schema, node, path, reading)
+      : unexpected(node, path, `a map${keyList(schema)}`, reading)
+  if (isRecord(schema))
+    return node.kind === "map"
+      ? visitRecord(schema, node, path, reading)
+      : unexpected(node, path, "a map of names", reading)
   if (isList(schema)) {
     if (node.kind !== "list") return unexpected(node, path, "a list", reading)
     const items = node.items.map((item, index) => visit(schema.value, item, [...path, index], reading))
@@ -100,7 +122,12 @@ const keyList = (schema: StructSchema): string => ` with the keys ${Object.keys(
 
 /** Reports a value of another kind than wanted. */
 export const unexpected = (node: Node, path: Path, accepted: string, reading: Reading): typeof failed => {
-  const what = node.kind === "text" ? (node.text === "" ? "there is nothing here" : `${quoted(node.text)} is ${kindWords.text}`) : `this is ${kindWords[node.kind]}`
+  const what =
+    node.kind === "text"
+      ? node.text === ""
+        ? "there is nothing here"
+        : `${quoted(node.text)} is ${kindWords.text}`
+      : `this is ${kindWords[node.kind]}`
   reading.problem(node.place, path, what, accepted)
   return failed
 }
@@ -127,7 +154,12 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
     const names = reading.names(notes.names)
     if (names !== undefined && !names.has(text)) {
       const what = notes.accepted.replace("the name of ", "").replace(/^an? /, "")
-      reading.problem(node.place, path, `there is no ${what} ${quoted(text)}`, suggestion(text, names, `the file names none`))
+      reading.problem(
+        node.place,
+        path,
+        `there is no ${what} ${quoted(text)}`,
+        suggestion(text, names, `the file names none`),
+      )
       return failed
     }
   }
@@ -135,7 +167,12 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
     const range = doubt[2]!.trim()
     const limits = splitRange(range, unitOf(text))
     if (limits === null) {
-      reading.problem(node.place, path, `${quoted(`(${range})`)} is not a range`, "limits in brackets, such as 7 min (4 to 12)")
+      reading.problem(
+        node.place,
+        path,
+        `${quoted(`(${range})`)} is not a range`,
+        "limits in brackets, such as 7 min (4 to 12)",
+      )
       return failed
     }
     const order = notes.order as (value: unknown) => number
@@ -150,7 +187,12 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
     }
     const at = order(parsed.value)
     if (!(ends[0]! <= at && at <= ends[1]!)) {
-      reading.problem(node.place, path, `${quoted(text)} does not lie in its range ${range}`, "lower limit, value and upper limit in order")
+      reading.problem(
+        node.place,
+        path,
+        `${quoted(text)} does not lie in its range ${range}`,
+        "lower limit, value and upper limit in order",
+      )
       return failed
     }
     reading.doubt(path, text, limits.join(" to "))
@@ -187,42 +229,77 @@ const visitStruct = (schema: StructSchema, node: MapNode, path: Path, reading: R
     if (node.entries.has(key) || isOptional(field)) continue
     whole = false
     if (early || meant.has(key)) continue
-    reading.problem(node.place, path, `“${key}” is missing`, leafNotes(field as Schema.Top)?.accepted ?? `the key ${key}`)
+    reading.problem(
+      node.place,
+      path,
+      `“${key}” is missing`,
+      leafNotes(field as Schema.Top)?.accepted ?? `the key ${key}`,
+    )
   }
   return whole || partly ? value : failed
 }
 
 /** Keeps what could be read, so that other mistakes are found at the same time. */
-const visitRecord = (schema: Schema.Top & { readonly value: Schema.Top }, node: MapNode, path: Path, reading: Reading): unknown => {
+const visitRecord = (
+  schema: Schema.Top & { readonly value: Schema.Top },
+  node: MapNode,
+  path: Path,
+  reading: Reading,
+): unknown => {
   const value: Record<string, unknown> = Object.create(null) as Record<string, unknown>
   const keySchema = Schema.resolveAnnotations(schema)![keysKey] as Schema.Top
   for (const [key, entry] of node.entries) {
-    const name = visitLeaf(keySchema, { kind: "text", text: key, quoted: false, place: entry.key }, [...path, key], reading)
+    const name = visitLeaf(
+      keySchema,
+      { kind: "text", text: key, quoted: false, place: entry.key },
+      [...path, key],
+      reading,
+    )
     const read = visit(schema.value, entry.value, [...path, key], reading)
     if (name !== failed && read !== failed) value[key] = read
   }
   return value
 }
 
-const visitUnion = (schema: { readonly members: readonly Schema.Top[] } & Schema.Top, node: Node, path: Path, reading: Reading): unknown => {
+const visitUnion = (
+  schema: { readonly members: readonly Schema.Top[] } & Schema.Top,
+  node: Node,
+  path: Path,
+  reading: Reading,
+): unknown => {
   const leaves = schema.members.filter((member) => leafNotes(member) !== null)
   const structs = schema.members.filter(isStruct)
   const record = schema.members.find((member) => isRecord(member))
   const list = schema.members.find((member) => leafNotes(member) === null && isList(member) && !isStruct(member))
   if (node.kind === "text" && leaves.length > 0) {
-    const silent: Reading = { ...reading, problem: () => undefined, doubt: () => undefined, names: (section) => reading.names(section) }
+    const silent: Reading = {
+      ...reading,
+      problem: () => undefined,
+      doubt: () => undefined,
+      names: (section) => reading.names(section),
+    }
     const fitting = leaves.find((member) => visitLeaf(member, node, path, silent) !== failed)
     return visitLeaf(fitting ?? leaves.at(-1)!, node, path, reading)
   }
   if (node.kind === "list" && list !== undefined) return visit(list, node, path, reading)
   if (node.kind === "map" && record !== undefined) return visit(record, node, path, reading)
   if (node.kind === "map" && structs.length > 0) return visitBranch(schema, structs, node, path, reading)
-  const ways = [...leaves.map((member) => leafNotes(member)!.accepted), ...(structs.length > 0 ? [`a map with ${structs.map((each) => Object.keys(each.fields)[0]).join(" or ")}`] : []), ...(list === undefined ? [] : ["a list"])]
+  const ways = [
+    ...leaves.map((member) => leafNotes(member)!.accepted),
+    ...(structs.length > 0 ? [`a map with ${structs.map((each) => Object.keys(each.fields)[0]).join(" or ")}`] : []),
+    ...(list === undefined ? [] : ["a list"]),
+  ]
   return unexpected(node, path, ways.join(", or "), reading)
 }
 
 /** The branch is the struct whose first key is there. */
-const visitBranch = (schema: Schema.Top, structs: readonly StructSchema[], node: MapNode, path: Path, reading: Reading): unknown => {
+const visitBranch = (
+  schema: Schema.Top,
+  structs: readonly StructSchema[],
+  node: MapNode,
+  path: Path,
+  reading: Reading,
+): unknown => {
   if (structs.length === 1) return visitStruct(structs[0]!, node, path, reading)
   const notes = mapNotes(schema)
   const first = (struct: StructSchema): string => Object.keys(struct.fields)[0]!
@@ -235,11 +312,23 @@ const visitBranch = (schema: Schema.Top, structs: readonly StructSchema[], node:
   const keys = [...node.entries]
   for (const [key, entry] of keys) {
     if (!notes.notYet.includes(key)) continue
-    reading.problem(entry.key, [...path, key], `“${key}” is not supported yet`, `one of ${structs.map(first).join(", ")}`)
+    reading.problem(
+      entry.key,
+      [...path, key],
+      `“${key}” is not supported yet`,
+      `one of ${structs.map(first).join(", ")}`,
+    )
     return failed
   }
   const stranger = keys.find(([key]) => !structs.some((struct) => Object.hasOwn(struct.fields, key))) ?? keys[0]
-  if (stranger === undefined) reading.problem(node.place, path, `an empty ${notes.what}`, `one of ${structs.map(first).join(", ")}`)
-  else reading.problem(stranger[1].key, [...path, stranger[0]], `no ${notes.what} has the key ${quoted(stranger[0])} alone`, suggestion(stranger[0], structs.map(first), ""))
+  if (stranger === undefined)
+    reading.problem(node.place, path, `an empty ${notes.what}`, `one of ${structs.map(first).join(", ")}`)
+  else
+    reading.problem(
+      stranger[1].key,
+      [...path, stranger[0]],
+      `no ${notes.what} has the key ${quoted(stranger[0])} alone`,
+      suggestion(stranger[0], structs.map(first), ""),
+    )
   return failed
 }

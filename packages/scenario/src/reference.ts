@@ -14,7 +14,8 @@ export const figuresOf = (root: Node, report: Report): Figures => {
     const map = child(root, section)
     if (map?.kind !== "map") continue
     for (const [name, entry] of map.entries) {
-      if (figures.has(name)) report(entry.key, [section, name], `${quoted(name)} is a fact and an assumption`, "one of them")
+      if (figures.has(name))
+        report(entry.key, [section, name], `${quoted(name)} is a fact and an assumption`, "one of them")
       const value = child(entry.value, "value")
       figures.set(name, value ?? { kind: "broken", place: entry.value.place })
     }
@@ -29,7 +30,11 @@ const within = /\$([a-z][a-z0-9-]*)/g
  * Puts the values of facts and assumptions where `$name` stands, alone or within `expect`. The values themselves are not
  * looked into: nothing in a file is computed. Names used nowhere are reported by `unusedFigures`.
  */
-export const substitute = (root: Node, figures: Figures, report: Report): { readonly root: Node; readonly used: ReadonlySet<string> } => {
+export const substitute = (
+  root: Node,
+  figures: Figures,
+  report: Report,
+): { readonly root: Node; readonly used: ReadonlySet<string> } => {
   const used = new Set<string>()
   const lookUp = (name: string, at: Place, path: Path): Node | null => {
     const value = figures.get(name)
@@ -37,7 +42,12 @@ export const substitute = (root: Node, figures: Figures, report: Report): { read
       used.add(name)
       return value
     }
-    report(at, path, `there is no fact or assumption ${quoted(`$${name}`)}`, suggestion(name, figures.keys(), "the file has none"))
+    report(
+      at,
+      path,
+      `there is no fact or assumption ${quoted(`$${name}`)}`,
+      suggestion(name, figures.keys(), "the file has none"),
+    )
     return null
   }
   const visit = (node: Node, path: Path): Node => {
@@ -79,6 +89,7 @@ export const unusedFigures = (root: Node, used: ReadonlySet<string>, report: Rep
   for (const section of ["facts", "assumptions"] as const) {
     const map = child(root, section)
     if (map?.kind !== "map") continue
-    for (const [name, entry] of map.entries) if (!used.has(name)) report(entry.key, [section, name], `nothing uses $${name}`, "use it, or remove it")
+    for (const [name, entry] of map.entries)
+      if (!used.has(name)) report(entry.key, [section, name], `nothing uses $${name}`, "use it, or remove it")
   }
 }

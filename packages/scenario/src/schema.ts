@@ -21,28 +21,79 @@ export const Run = described(
     zone: optional(L.ZoneName),
     from: L.LocalDate,
     for: L.PositiveDuration,
-    warm_up: optional(L.Duration),
+    warm_up: optional(L.WarmUp),
     replications: optional(L.PositiveCount),
     seed: optional(L.Seed),
   }),
   "run",
 )
 
-export const Resource = described(Schema.Union([L.Count, described(Schema.Struct({ count: optional(L.Count), title: optional(L.Title) }), "resource", ["limit", "absent", "shifts", "fails", "scope", "like", "across"])]), "resource")
+export const Resource = described(
+  Schema.Union([
+    L.Count,
+    described(Schema.Struct({ count: optional(L.Count), title: optional(L.Title) }), "resource", [
+      "limit",
+      "absent",
+      "shifts",
+      "fails",
+      "scope",
+      "like",
+      "across",
+    ]),
+  ]),
+  "resource",
+)
 
 export const Failure = described(
   Schema.Union([
-    described(Schema.Struct({ date: L.LocalDate, title: optional(L.Title), ...evidence }), "failure", ["slow", "relapse"]),
-    described(Schema.Struct({ from: L.Instant, until: optional(L.Instant), for: optional(L.Span), title: optional(L.Title), ...evidence }), "failure", ["slow", "relapse"]),
-    described(Schema.Struct({ up_for: DurationLaw, down_for: DurationLaw, clock: optional(L.word(["always"], ["open", "busy"])), title: optional(L.Title), ...evidence }), "failure", ["slow", "relapse"]),
-    described(Schema.Struct({ rate: L.PerSecond, down_for: DurationLaw, clock: optional(L.word(["always"], ["open", "busy"])), title: optional(L.Title), ...evidence }), "failure", ["slow", "relapse"]),
+    described(Schema.Struct({ date: L.LocalDate, title: optional(L.Title), ...evidence }), "failure", [
+      "slow",
+      "relapse",
+    ]),
+    described(
+      Schema.Struct({
+        from: L.Instant,
+        until: optional(L.Instant),
+        for: optional(L.Span),
+        title: optional(L.Title),
+        ...evidence,
+      }),
+      "failure",
+      ["slow", "relapse"],
+    ),
+    described(
+      Schema.Struct({
+        up_for: DurationLaw,
+        down_for: DurationLaw,
+        clock: optional(L.word(["always"], ["open", "busy"])),
+        title: optional(L.Title),
+        ...evidence,
+      }),
+      "failure",
+      ["slow", "relapse"],
+    ),
+    described(
+      Schema.Struct({
+        rate: L.PerSecond,
+        down_for: DurationLaw,
+        clock: optional(L.word(["always"], ["open", "busy"])),
+        title: optional(L.Title),
+        ...evidence,
+      }),
+      "failure",
+      ["slow", "relapse"],
+    ),
   ]),
   "failure",
   ["planned", "log"],
 )
 
 export const Dependency = described(
-  Schema.Struct({ title: optional(L.Title), scope: optional(L.word(["office", "region", "nation"])), fails: optional(Schema.Array(Failure)) }),
+  Schema.Struct({
+    title: optional(L.Title),
+    scope: optional(L.word(["office", "region", "nation"])),
+    fails: optional(Schema.Array(Failure)),
+  }),
   "dependency",
   ["needs", "backups", "like"],
 )
@@ -52,13 +103,18 @@ export const Step = described(
     step: L.Name,
     title: optional(L.Title),
     where: optional(L.word(["counter"], ["back office"])),
-    with: optional(Schema.Union([L.nameOf("resources", "a resource"), recordOf(L.nameOf("resources", "a resource"), L.Count)])),
+    with: optional(
+      Schema.Union([L.nameOf("resources", "a resource"), recordOf(L.nameOf("resources", "a resource"), L.Count)]),
+    ),
     takes: DurationLaw,
     needs: optional(Schema.Array(L.nameOf("dependencies", "a dependency"))),
     when: optional(When),
     queue: optional(
       described(
-        Schema.Struct({ order: optional(L.word(["fifo"], ["lifo", "random", "siro"])), at_closing: optional(L.word(["leave", "stay"], ["serve"])) }),
+        Schema.Struct({
+          order: optional(L.word(["fifo"], ["lifo", "random", "siro"])),
+          at_closing: optional(L.word(["leave", "stay"], ["serve"])),
+        }),
         "queue",
         ["first", "preempt", "waiting_room"],
       ),
@@ -84,7 +140,11 @@ export const Arrive = described(
 )
 
 /** What an office may say of a class: less than the class itself, since the rest is taken over. */
-export const ArriveHere = described(Schema.Struct({ rate: optional(L.Rate), pool: optional(L.Count), each: optional(L.Hazard), by_hour: byHour }), "arrival", arriveNotYet)
+export const ArriveHere = described(
+  Schema.Struct({ rate: optional(L.Rate), pool: optional(L.Count), each: optional(L.Hazard), by_hour: byHour }),
+  "arrival",
+  arriveNotYet,
+)
 
 export const Citizens = described(
   Schema.Struct({
@@ -92,20 +152,30 @@ export const Citizens = described(
     wants: L.nameOf("services", "a service"),
     arrive: Arrive,
     patience: optional(Schema.Union([L.word(["endless"]), ...DurationLaw.members])),
-    patience_when_told: optional(described(Schema.Struct({ wait: optional(L.PercentFactor), "not today": optional(L.Duration) }), "reaction", ["back at", "up"])),
-    returns: optional(described(Schema.Struct({ chance: L.Share, after: DelayLaw, at_most: optional(L.Count) }), "return")),
+    patience_when_told: optional(
+      described(Schema.Struct({ wait: optional(L.PercentFactor), "not today": optional(L.Duration) }), "reaction", [
+        "back at",
+        "up",
+      ]),
+    ),
+    returns: optional(
+      described(Schema.Struct({ chance: L.Share, after: DelayLaw, at_most: optional(L.Count) }), "return"),
+    ),
   }),
   "class of citizens",
   ["balks", "purposes", "like", "abandons"],
 )
 
 /** Copies are not supported yet; far too many are refused for being too many. */
-const Copies = custom<never>((node, path, reading) => {
-  const count = node.kind === "text" ? Number(node.text.replaceAll("_", "")) : 0
-  if (count > 100_000) reading.problem(node.place, path, `${count} offices`, "at most 100,000")
-  else reading.problem(node.place, path, "“copies” is not supported yet", "leave it out, and name each office")
-  return failed
-}, { not: {} })
+const Copies = custom<never>(
+  (node, path, reading) => {
+    const count = node.kind === "text" ? Number(node.text.replaceAll("_", "")) : 0
+    if (count > 100_000) reading.problem(node.place, path, `${count} offices`, "at most 100,000")
+    else reading.problem(node.place, path, "“copies” is not supported yet", "leave it out, and name each office")
+    return failed
+  },
+  { not: {} },
+)
 
 export const Office = described(
   Schema.Struct({
@@ -114,14 +184,35 @@ export const Office = described(
     region: optional(L.nameOf("regions", "a region")),
     hours: optional(Hours),
     resources: optional(recordOf(L.nameOf("resources", "a resource"), Resource)),
-    citizens: optional(recordOf(L.nameOf("citizens", "a class of citizens"), described(Schema.Struct({ arrive: optional(ArriveHere) }), "class of citizens", ["title", "wants", "patience", "patience_when_told", "returns", "balks", "purposes", "like"]))),
+    citizens: optional(
+      recordOf(
+        L.nameOf("citizens", "a class of citizens"),
+        described(Schema.Struct({ arrive: optional(ArriveHere) }), "class of citizens", [
+          "title",
+          "wants",
+          "patience",
+          "patience_when_told",
+          "returns",
+          "balks",
+          "purposes",
+          "like",
+        ]),
+      ),
+    ),
   }),
   "office",
   ["table", "like", "at_start", "dependencies", "stocks"],
 )
 
 export const Person = described(
-  Schema.Struct({ title: optional(L.Title), class: L.nameOf("citizens", "a class of citizens"), arrives: L.Instant, patience: optional(L.PersonPatience), office: optional(L.nameOf("offices", "an office")), ...evidence }),
+  Schema.Struct({
+    title: optional(L.Title),
+    class: L.nameOf("citizens", "a class of citizens"),
+    arrives: L.Instant,
+    patience: optional(L.PersonPatience),
+    office: optional(L.nameOf("offices", "an office")),
+    ...evidence,
+  }),
   "person",
 )
 
@@ -130,7 +221,10 @@ const Fails = described(Schema.Struct({ fails: dependencyName, nth: optional(L.P
 const Recovers = described(Schema.Struct({ recovers: dependencyName, nth: optional(L.PositiveCount) }), "moment")
 
 /** An instant of the run, or an event of the world. */
-export const Moment = described(Schema.Union([L.word(["start", "end"]), L.Instant, Fails, Recovers]), "moment", ["empty", "closing"])
+export const Moment = described(Schema.Union([L.word(["start", "end"]), L.Instant, Fails, Recovers]), "moment", [
+  "empty",
+  "closing",
+])
 
 export const Announcement = described(
   Schema.Struct({
@@ -145,7 +239,15 @@ export const Announcement = described(
 )
 
 export const PolicyCost = described(
-  Schema.Struct({ once: optional(L.Sum), yearly: optional(L.Sum), per_use: optional(L.Sum), lasts: optional(L.PositiveDuration), decides: optional(L.Title), pays: optional(L.Title), ...evidence }),
+  Schema.Struct({
+    once: optional(L.Sum),
+    yearly: optional(L.Sum),
+    per_use: optional(L.Sum),
+    lasts: optional(L.PositiveDuration),
+    decides: optional(L.Title),
+    pays: optional(L.Title),
+    ...evidence,
+  }),
   "cost",
 )
 
@@ -164,14 +266,36 @@ export const Promise = described(
 )
 
 export const Costs = described(
-  Schema.Struct({ currency: optional(L.Currency), prices_of: optional(L.Year), years: optional(L.PositiveCount), discount: optional(L.Share), hour_waited: optional(L.Sum), trip: optional(L.Sum) }),
+  Schema.Struct({
+    currency: optional(L.Currency),
+    prices_of: optional(L.Year),
+    years: optional(L.PositiveCount),
+    discount: optional(L.Share),
+    hour_waited: optional(L.Sum),
+    trip: optional(L.Sum),
+  }),
   "costs",
   ["each"],
 )
 
-export const Source = described(Schema.Struct({ title: L.Title, date: optional(L.LocalDate), file: optional(L.Text), note: optional(L.Text), url: optional(L.Text) }), "source")
+export const Source = described(
+  Schema.Struct({
+    title: L.Title,
+    date: optional(L.LocalDate),
+    file: optional(L.Text),
+    note: optional(L.Text),
+    url: optional(L.Text),
+  }),
+  "source",
+)
 
-const figure = { value: Anything, range: optional(L.Text), choices: optional(Schema.Array(Anything)), drawn: optional(L.word(["uniform", "triangular"])), ...evidence }
+const figure = {
+  value: Anything,
+  range: optional(L.Text),
+  choices: optional(Schema.Array(Anything)),
+  drawn: optional(L.word(["uniform", "triangular"])),
+  ...evidence,
+}
 export const Figure = described(Schema.Struct(figure), "figure")
 
 export const Check = described(
@@ -185,8 +309,19 @@ export const Check = described(
     resource: optional(L.nameOf("resources", "a resource")),
     dependency: optional(dependencyName),
     promise: optional(L.nameOf("promises", "a promise")),
-    citizen: optional(Schema.Union([L.nameOf("people", "a person"), Schema.Struct({ ticket: L.PositiveCount, date: L.LocalDate })])),
-    during: optional(described(Schema.Union([L.LocalDate, Schema.Struct({ from: Moment, until: Moment }), Schema.Struct({ down: dependencyName })]), "period")),
+    citizen: optional(
+      Schema.Union([L.nameOf("people", "a person"), Schema.Struct({ ticket: L.PositiveCount, date: L.LocalDate })]),
+    ),
+    during: optional(
+      described(
+        Schema.Union([
+          L.LocalDate,
+          Schema.Struct({ from: Moment, until: Moment }),
+          Schema.Struct({ down: dependencyName }),
+        ]),
+        "period",
+      ),
+    ),
     at: optional(Moment),
     since: optional(Moment),
     take: optional(L.word(["total", "mean", "min", "max", "change"])),
@@ -211,7 +346,12 @@ export const ScenarioFile = described(
     illustrative: optional(L.Flag),
     run: Run,
     hours: optional(Hours),
-    regions: optional(recordOf(L.Name, described(Schema.Struct({ title: optional(L.Title) }), "region", ["in", "zone", "copies", "like"]))),
+    regions: optional(
+      recordOf(
+        L.Name,
+        described(Schema.Struct({ title: optional(L.Title) }), "region", ["in", "zone", "copies", "like"]),
+      ),
+    ),
     offices: optional(recordOf(L.Name, Office)),
     resources: optional(recordOf(L.Name, Resource)),
     dependencies: optional(recordOf(L.Name, Dependency)),

@@ -23,7 +23,7 @@ const edits = (a: string, b: string, limit: number): number => {
 export const nearest = (word: string, candidates: Iterable<string>): string | null => {
   if (word.length > 80) return null
   const wanted = word.toLowerCase().replaceAll("_", "-")
-  const limit = Math.max(1, Math.floor(word.length / 3))
+  const limit = Math.min(Math.max(1, Math.floor(word.length / 3)), word.length - 1)
   let best: string | null = null
   let distance = limit + 1
   let looked = 0

@@ -60,6 +60,7 @@ export const placeAt = (root: Node, path: Path): Place => {
 }
 
 /** Keys of a map, in the order of the file; none for anything else. */
-export const keysOf = (node: Node | undefined): readonly string[] => (node?.kind === "map" ? [...node.entries.keys()] : [])
+export const keysOf = (node: Node | undefined): readonly string[] =>
+  node?.kind === "map" ? [...node.entries.keys()] : []
 
 export const noPlace: Place = { line: 1, column: 1, length: 1 }

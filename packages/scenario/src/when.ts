@@ -17,14 +17,20 @@ const failureRule = word(["resume", "repeat"], ["finish", "redraw", "leave", ...
 const calendarRule = word(["finish"], ["resume", "repeat", "redraw", "leave", ...heads])
 
 const readWhen = (node: Node, path: Path, reading: Reading): WrittenRules | typeof failed => {
-  if (node.kind !== "map") return unexpected(node, path, "a map such as { failure: resume, power: repeat, break: finish }", reading)
+  if (node.kind !== "map")
+    return unexpected(node, path, "a map such as { failure: resume, power: repeat, break: finish }", reading)
   let failure: InterruptionRule | null = null
   const dependencies = new Map<string, InterruptionRule>()
   let whole = true
   for (const [key, entry] of node.entries) {
     const at = [...path, key]
     if (key === "shift" || key === "breakdown" || key === "preempted") {
-      reading.problem(entry.key, at, `${quoted(key)} is not supported yet`, "failure, break, closing or the name of a dependency")
+      reading.problem(
+        entry.key,
+        at,
+        `${quoted(key)} is not supported yet`,
+        "failure, break, closing or the name of a dependency",
+      )
       whole = false
     } else if (key === "break" || key === "closing") {
       if (read(calendarRule, entry.value, at, reading) === undefined) whole = false
@@ -33,7 +39,12 @@ const readWhen = (node: Node, path: Path, reading: Reading): WrittenRules | type
       if (!known) {
         const causes = ["failure", "break", "closing"]
         const near = nearest(key, [...causes, ...reading.names("dependencies")!])
-        reading.problem(entry.key, at, `${quoted(key)} is neither a cause nor a dependency`, near === null ? `${causes.join(", ")} or the name of a dependency` : `did you mean ${near}?`)
+        reading.problem(
+          entry.key,
+          at,
+          `${quoted(key)} is neither a cause nor a dependency`,
+          near === null ? `${causes.join(", ")} or the name of a dependency` : `did you mean ${near}?`,
+        )
         whole = false
         continue
       }

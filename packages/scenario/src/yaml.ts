@@ -1,4 +1,15 @@
-import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, LineCounter, Parser, type Document, type ParsedNode } from "yaml"
+import {
+  Composer,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  LineCounter,
+  Parser,
+  type Document,
+  type ParsedNode,
+} from "yaml"
 import type { Place } from "./problem.ts"
 import { quoted } from "./problem.ts"
 import { noPlace, type Entry, type Node } from "./tree.ts"
@@ -63,15 +74,28 @@ const lineAndColumn = (text: string, at: number): Place => {
   return { line, column: at - before.lastIndexOf("\n"), length: 1 }
 }
 
-const problem = (place: Place, message: string, accepted: string, path: readonly (string | number)[] = []): TextProblem => ({ place, path, message, accepted })
+const problem = (
+  place: Place,
+  message: string,
+  accepted: string,
+  path: readonly (string | number)[] = [],
+): TextProblem => ({ place, path, message, accepted })
 
 /** What no scenario file may hold, whatever it says. */
 const unreadable = (text: string): TextProblem | null => {
   if (text.length > largestFile) return problem(noPlace, `the file has ${text.length} characters`, "at most 1 MB")
-  const strange = text.search(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/)
+  const strange = text.search(/(?!\s)\p{Cc}|\ufffd/u)
   if (strange >= 0) {
     const nul = code(text, strange) === 0
-    return problem(lineAndColumn(text, strange), nul ? "the file holds a NUL character (is it UTF-16?)" : code(text, strange) === 0xfffd ? "the file is not UTF-8 (is it Latin-1 or UTF-16?)" : "the file holds a control character", "save it as UTF-8 text")
+    return problem(
+      lineAndColumn(text, strange),
+      nul
+        ? "the file holds a NUL character (is it UTF-16?)"
+        : code(text, strange) === 0xfffd
+          ? "the file is not UTF-8 (is it Latin-1 or UTF-16?)"
+          : "the file holds a control character",
+      "save it as UTF-8 text",
+    )
   }
   const deep = tooDeep(text)
   if (deep >= 0) return problem(lineAndColumn(text, deep), "nested more than 60 levels deep", "a flatter file")
@@ -81,10 +105,16 @@ const unreadable = (text: string): TextProblem | null => {
 const inOurWords: Readonly<Record<string, readonly [string, string]>> = {
   TAB_AS_INDENT: ["a tab is used for indentation", "spaces"],
   BLOCK_AS_IMPLICIT_KEY: ["a second “: ” on one line", "put the text in quotes"],
-  BAD_INDENT: ["something is not closed, or indented too little", "close every { [ and quote, and indent what is inside"],
+  BAD_INDENT: [
+    "something is not closed, or indented too little",
+    "close every { [ and quote, and indent what is inside",
+  ],
   MISSING_CHAR: ["a quote, bracket or comma is missing", "close what was opened"],
   MULTIPLE_DOCS: ["a second document begins with “---”", "one scenario a file"],
-  UNEXPECTED_TOKEN: ["this character is not expected here", "close brackets in order, and put text that holds { } [ ] or , in quotes"],
+  UNEXPECTED_TOKEN: [
+    "this character is not expected here",
+    "close brackets in order, and put text that holds { } [ ] or , in quotes",
+  ],
   BAD_DQ_ESCAPE: ["an unknown escape in double quotes", "use single quotes, or write the backslash twice"],
   TOO_MANY: ["the file has more than 400,000 words and marks", "a smaller file"],
   BAD_ALIAS: ["an alias (*name)", "$name, or like: NAME"],
@@ -123,13 +153,24 @@ class FirstError {
 const mostMarks = 400_000
 
 type Position = number | readonly [number, number] | { readonly offset: number }
-const offsetOf = (position: Position): number => (typeof position === "number" ? position : "offset" in position ? position.offset : position[0])
+const offsetOf = (position: Position): number =>
+  typeof position === "number" ? position : "offset" in position ? position.offset : position[0]
 
 /** The only document of a text. Throws a FirstError. */
 const composeDocument = (text: string, lines: LineCounter): Document.Parsed | null => {
   const parser = new Parser(lines.addNewLine)
-  const composer = new Composer({ schema: "failsafe", version: "1.2", uniqueKeys: false, merge: false, prettyErrors: false, logLevel: "silent", lineCounter: lines })
-  const strict = composer as unknown as { onError: (at: Position, code: string, message: string, warning?: boolean) => void }
+  const composer = new Composer({
+    schema: "failsafe",
+    version: "1.2",
+    uniqueKeys: false,
+    merge: false,
+    prettyErrors: false,
+    logLevel: "silent",
+    lineCounter: lines,
+  })
+  const strict = composer as unknown as {
+    onError: (at: Position, code: string, message: string, warning?: boolean) => void
+  }
   let first: FirstError | null = null
   strict.onError = (at, code, _, warning) => {
     // What is thrown here is caught by the parser at each level, and reported again as an exhausted resource.
@@ -169,7 +210,10 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
     document = composeDocument(text, lines)
   } catch (error) {
     if (!(error instanceof FirstError)) throw error
-    const words = inOurWords[error.code] ?? ["the text is not well-formed YAML", "check brackets, quotes and indentation"]
+    const words = inOurWords[error.code] ?? [
+      "the text is not well-formed YAML",
+      "check brackets, quotes and indentation",
+    ]
     return { root: null, problems: [problem(place([error.at, error.at + 1]), words[0], words[1])] }
   }
   const problems: TextProblem[] = []
@@ -190,9 +234,19 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
       return broken(at)
     }
     if (isScalar(node)) {
-      return { kind: "text", text: typeof node.value === "string" ? node.value : String(node.value ?? ""), quoted: node.type !== "PLAIN", place: at }
+      return {
+        kind: "text",
+        text: typeof node.value === "string" ? node.value : "",
+        quoted: node.type !== "PLAIN",
+        place: at,
+      }
     }
-    if (isSeq(node)) return { kind: "list", items: node.items.map((item, index) => convert(item as ParsedNode, [...path, index], at)), place: at }
+    if (isSeq(node))
+      return {
+        kind: "list",
+        items: node.items.map((item, index) => convert(item as ParsedNode, [...path, index], at)),
+        place: at,
+      }
     if (!isMap(node)) return broken(at)
     const entries = new Map<string, Entry>()
     let before: string | null = null
@@ -207,10 +261,17 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
         problems.push(problem(keyPlace, "a key with an anchor or a tag is refused", "a plain key", path))
         continue
       }
-      const key = typeof keyNode.value === "string" ? keyNode.value : String(keyNode.value ?? "")
+      const key = typeof keyNode.value === "string" ? keyNode.value : ""
       if (pair.value === null && node.flow === true) {
         const cut = before === null ? undefined : entries.get(before)
-        problems.push(problem(keyPlace, `the comma ended the text before ${quoted(key)}: inside { } a comma separates keys`, "put the whole text in quotes, join periods by “and”, thousands by “_”", before === null ? path : [...path, before]))
+        problems.push(
+          problem(
+            keyPlace,
+            `the comma ended the text before ${quoted(key)}: inside { } a comma separates keys`,
+            "put the whole text in quotes, join periods by “and”, thousands by “_”",
+            before === null ? path : [...path, before],
+          ),
+        )
         if (before !== null && cut !== undefined) entries.set(before, { key: cut.key, value: broken(cut.value.place) })
         continue
       }
@@ -219,7 +280,9 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
         continue
       }
       if (entries.has(key)) {
-        problems.push(problem(keyPlace, `the key ${quoted(key)} stands here a second time`, "each key once", [...path, key]))
+        problems.push(
+          problem(keyPlace, `the key ${quoted(key)} stands here a second time`, "each key once", [...path, key]),
+        )
         continue
       }
       entries.set(key, { key: keyPlace, value: convert(pair.value as ParsedNode | null, [...path, key], keyPlace) })
@@ -227,6 +290,10 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
     }
     return { kind: "map", entries, place: at }
   }
-  if (document === null || document.contents === null) return { root: null, problems: [problem(noPlace, "the file is empty", "at least tangguh, title, run, services and citizens")] }
+  if (document === null || document.contents === null)
+    return {
+      root: null,
+      problems: [problem(noPlace, "the file is empty", "at least tangguh, title, run, services and citizens")],
+    }
   return { root: convert(document.contents as ParsedNode, [], noPlace), problems }
 }

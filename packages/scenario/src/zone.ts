@@ -18,7 +18,8 @@ const supported = (): readonly string[] => ["UTC", ...Intl.supportedValuesOf("ti
 export const parseZone = (text: string): Parsed<string> => {
   const name = text.trim()
   const usual = "a name such as Asia/Jakarta"
-  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name)) return wrong(`${quoted(name)} is not a time zone`, usual)
+  if (!/^[A-Za-z][A-Za-z0-9_+-]*(\/[A-Za-z0-9_+-]+)*$/.test(name))
+    return wrong(`${quoted(name)} is not a time zone`, usual)
   try {
     new Intl.DateTimeFormat("en-US", { timeZone: name })
     return right(name)
@@ -30,7 +31,19 @@ export const parseZone = (text: string): Parsed<string> => {
 
 /** The zone of an IANA name that `parseZone` has accepted. */
 export const zoneOf = (name: string): Zone => {
-  const format = new Intl.DateTimeFormat("en-US", { timeZone: name, calendar: "gregory", numberingSystem: "latn", hourCycle: "h23", era: "short", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit" })
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: name,
+    calendar: "gregory",
+    numberingSystem: "latn",
+    hourCycle: "h23",
+    era: "short",
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+    hour: "2-digit",
+    minute: "2-digit",
+    second: "2-digit",
+  })
   const offsets = new Map<number, number>()
   /** Seconds that local clocks are ahead of UTC at an instant. */
   const offset = (instant: number): number => {
@@ -38,7 +51,15 @@ export const zoneOf = (name: string): Zone => {
     if (known !== undefined) return known
     const part: Record<string, string> = {}
     for (const { type, value } of format.formatToParts(instant * 1000)) part[type] = value
-    const local = Date.UTC(Number(part["year"]), Number(part["month"]) - 1, Number(part["day"]), Number(part["hour"]), Number(part["minute"]), Number(part["second"])) / 1000
+    const local =
+      Date.UTC(
+        Number(part["year"]),
+        Number(part["month"]) - 1,
+        Number(part["day"]),
+        Number(part["hour"]),
+        Number(part["minute"]),
+        Number(part["second"]),
+      ) / 1000
     const ahead = local - instant
     if (offsets.size > 200_000) offsets.clear()
     offsets.set(instant, ahead)

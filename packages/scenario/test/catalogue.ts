@@ -2,11 +2,27 @@ import type { OutcomeDeclaration, Parameter, PolicyDeclaration } from "@tangguh/
 
 /* A small catalogue and registry that stand in for the real ones. */
 
-const cost: PolicyDeclaration["cost"] = { once: null, yearly: null, perUse: null, lasts: null, decides: { en: "regency", id: "kabupaten" }, pays: { en: "regency", id: "kabupaten" }, basis: "estimate" }
+const cost: PolicyDeclaration["cost"] = {
+  once: null,
+  yearly: null,
+  perUse: null,
+  lasts: null,
+  decides: { en: "regency", id: "kabupaten" },
+  pays: { en: "regency", id: "kabupaten" },
+  basis: "estimate",
+}
 
-const parameter = (kind: Parameter["kind"], value: string | null, range: string | null = null): Parameter => ({ kind, default: value, range, about: { en: "about", id: "tentang" } })
+const parameter = (kind: Parameter["kind"], value: string | null, range: string | null = null): Parameter => ({
+  kind,
+  default: value,
+  range,
+  about: { en: "about", id: "tentang" },
+})
 
-const policy = (name: string, parameters: Record<string, Parameter>): readonly [string, PolicyDeclaration] => [name, { name, title: { en: name, id: name }, parameters, cost }]
+const policy = (name: string, parameters: Record<string, Parameter>): readonly [string, PolicyDeclaration] => [
+  name,
+  { name, title: { en: name, id: name }, parameters, cost },
+]
 
 export const policies: ReadonlyMap<string, PolicyDeclaration> = new Map([
   policy("offline-capture", {
@@ -26,16 +42,34 @@ export const policies: ReadonlyMap<string, PolicyDeclaration> = new Map([
     damage: parameter("share", "0 %"),
     repair: parameter("working days", "5 working days"),
   }),
-  policy("backup-link", { for: parameter("dependency names", "all"), failover: parameter("law", "5 min"), slow: parameter("factor", "1") }),
+  policy("backup-link", {
+    for: parameter("dependency names", "all"),
+    failover: parameter("law", "5 min"),
+    slow: parameter("factor", "1"),
+  }),
   policy("extra-kits", { resource: parameter("resource name", null), count: parameter("count", "1") }),
   policy("overtime", { hours: parameter("duration", "3 h"), fatigue: parameter("factor", "1") }),
-  policy("hotline", { reach: parameter("share", "30 %"), calls_first: parameter("share", "65 %"), lead: parameter("duration", "1 h"), call: parameter("duration", "3 min") }),
-  policy("public-status", { reach: parameter("share", "50 %"), delay: parameter("duration", "30 min"), false_up: parameter("share", "5 %"), false_up_after: parameter("duration", "1 h") }),
+  policy("hotline", {
+    reach: parameter("share", "30 %"),
+    calls_first: parameter("share", "65 %"),
+    lead: parameter("duration", "1 h"),
+    call: parameter("duration", "3 min"),
+  }),
+  policy("public-status", {
+    reach: parameter("share", "50 %"),
+    delay: parameter("duration", "30 min"),
+    false_up: parameter("share", "5 %"),
+    false_up_after: parameter("duration", "1 h"),
+  }),
   policy("send-home", { after: parameter("duration", "60 min"), priority: parameter("boolean", "false") }),
   policy("call-back", { message: parameter("message", "wait"), recall: parameter("delay", "1 working day") }),
 ])
 
-const outcome = (name: string, quantity: OutcomeDeclaration["quantity"], of: OutcomeDeclaration["of"] = null): readonly [string, OutcomeDeclaration] => [name, { name, quantity, of }]
+const outcome = (
+  name: string,
+  quantity: OutcomeDeclaration["quantity"],
+  of: OutcomeDeclaration["of"] = null,
+): readonly [string, OutcomeDeclaration] => [name, { name, quantity, of }]
 
 export const outcomes: ReadonlyMap<string, OutcomeDeclaration> = new Map([
   outcome("ticket_called", "count"),

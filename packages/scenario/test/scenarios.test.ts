@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs"
+import { describe, expect, test } from "vitest"
+import * as Effect from "effect/Effect"
+import { decode } from "../src/index.ts"
+import { outcomes } from "@tangguh/outcomes"
+import { catalogue as policies } from "@tangguh/policies"
+import { decodeText, fileWith, problemsOf, scenarioOf, smallOffice } from "./given.ts"
+
+const folder = new URL("../../../scenarios/", import.meta.url)
+const load = (name: string) =>
+  scenarioOf(readFileSync(new URL(`${name}.yaml`, folder), "utf8"), {
+    file: `scenarios/${name}.yaml`,
+    policies,
+    outcomes,
+  })
+const day = 86_400
+const hour = 3600
+
+describe("ngargoyoso-2016", () => {
+  const { plan, checks, evidence, policies: columns, bundles } = load("ngargoyoso-2016")
+  test("Thursday without power, Friday without the centre from the end of the break", () => {
+    expect(plan.dependencies.map((each) => each.name)).toEqual(["power", "link", "centre"])
+    expect(plan.switches.map((each) => each.sources)).toEqual([
+      [{ kind: "window", from: 0, until: day }],
+      [],
+      [{ kind: "window", from: day + 13 * hour, until: day + 18 * hour }],
+    ])
+    expect(plan.steps[0]!.onFailure).toEqual(["repeat", "resume", "resume"])
+  })
+  test("Friday has its break", () => {
+    const { opens, closes, last, works } = plan.schedules[0]!
+    expect(Array.from(opens.subarray(2, 4))).toEqual([day + 8 * hour, day + 13 * hour])
+    expect(Array.from(closes.subarray(2, 4))).toEqual([day + 11.5 * hour, day + 16 * hour])
+    expect(Array.from(last.subarray(2, 4))).toEqual([0, 1])
+    expect([...works]).toEqual([1, 1, 0, 0, 1, 1, 1, 1, 1])
+  })
+  test("the early bird is scripted", () => {
+    expect(plan.people).toMatchObject([
+      { name: "early-bird", arrives: day + 7.5 * hour, patience: 7.5 * hour, class: 0, office: 0 },
+    ])
+    expect(plan.arrangement.announcements).toEqual([{ dependency: 2, says: "wait", by: "the office" }])
+  })
+  test("policies are compiled with the catalogue's defaults", () => {
+    expect(columns.find((each) => each.name === "offline-capture")!.parameters).toMatchObject({
+      steps: [0],
+      without: [1, 2],
+      buffer: 300,
+      upload: 1 / 60,
+      loss: 0.005,
+    })
+    expect(columns.find((each) => each.name === "ups")!.cost).toMatchObject({
+      once: 20_000_000,
+      lasts: 3,
+      decides: { en: "regency" },
+    })
+    expect(columns.find((each) => each.name === "not-today-at-one")).toMatchObject({
+      is: "send-home",
+      parameters: { after: 0, for: [2] },
+      title: { en: "Told at 13.00 “not today”" },
+    })
+    expect(bundles.get("power-and-link")).toEqual(["ups", "generator", "backup-link"])
+  })
+  test("a check with other values has a plan of its own", () => {
+    const general = checks.find((each) => each.id === "N1-general")!
+    expect(general.plan!.arrangement.capacity).toEqual([[2]])
+    expect(general.plan!.steps[0]!.takes).not.toEqual(plan.steps[0]!.takes)
+    expect(general.knownToFail).toContain("58 to 70")
+    expect(checks.find((each) => each.id === "N1")!.plan).toBeNull()
+  })
+  test("checks speak of indices and seconds", () => {
+    const by = (id: string) => checks.find((each) => each.id === id)!
+    expect(by("N1").outcome).toMatchObject({ name: "ticket_called", at: { kind: "fails", dependency: 2, nth: 1 } })
+    expect(by("N2-friday")).toMatchObject({
+      outcome: { of: 0, during: { kind: "between", from: { at: day }, until: { at: 2 * day } } },
+      expect: { low: 0.2, high: 0.28 },
+      in: { kind: "median" },
+    })
+    expect(by("N3").without).toEqual([2])
+    expect(by("N4-leaves")).toMatchObject({
+      outcome: { citizen: { person: 0 } },
+      expect: { low: day + 15 * hour },
+      in: { kind: "share", share: 0.8 },
+    })
+    expect(by("N5").outcome.citizen).toEqual({ ticket: 26, day: 1 })
+    expect(by("N8-hours")).toMatchObject({
+      versus: "as-today",
+      expect: { high: 0, strict: true },
+      policies: [{ name: "not-today-at-one" }],
+    })
+  })
+  test("what was fed, what was assumed and what was left open are kept apart", () => {
+    const of = (basis: string) => evidence.filter((each) => each.basis === basis).map((each) => each.name)
+    expect(of("fact")).toEqual(["pace", "target"])
+    expect(of("assumption")).toContain("centre-back")
+    expect(of("assumption")).toContain("services.recording.steps.0.takes.lognormal.cv")
+    expect(of("default")).toContain("policies.generator.repair")
+  })
+})
+
+describe("Kedoya Selatan and Palmerah", () => {
+  const kedoya = load("kedoya-selatan-2013")
+  const palmerah = load("palmerah-2013")
+  test("the hazard of the one is fed to the other, and checked only there", () => {
+    expect(kedoya.plan.offices[0]!.demand[0]!.from).toEqual({ kind: "pool", size: 1920, chance: 0.0018 })
+    expect(palmerah.plan.offices[0]!.demand[0]!.from).toEqual({ kind: "pool", size: 5100, chance: 0.0018 })
+    expect(palmerah.checks.find((each) => each.id === "W2")).toMatchObject({
+      kind: "prediction",
+      outcome: { name: "first_visits" },
+      expect: { low: 8, high: 10.6 },
+      in: { kind: "mean", falseAlarm: null },
+    })
+    expect(kedoya.checks.some((each) => each.id === "W2")).toBe(false)
+  })
+  test("the hotline is in force in Kedoya", () => {
+    expect(kedoya.today.map((each) => each.name)).toEqual(["hotline"])
+    expect(kedoya.policies.find((each) => each.name === "no-hotline")).toMatchObject({
+      is: "hotline",
+      parameters: { reach: 0 },
+    })
+    expect(palmerah.today).toEqual([])
+  })
+  test("a limit in working days", () => {
+    expect(kedoya.checks.find((each) => each.id === "W5")).toMatchObject({
+      outcome: { since: { kind: "recovers", dependency: 1 } },
+      expect: { high: 1 },
+    })
+  })
+})
+
+describe("theory", () => {
+  const theory = new URL("../../experiment/test/theory/", import.meta.url)
+  test.each(["mm1", "mm3", "mg1", "erlang-a", "mm1-breakdowns", "erlang-a-breakdowns"])("%s", (name) => {
+    const { plan, checks } = scenarioOf(readFileSync(new URL(`${name}.yaml`, theory), "utf8"), {
+      file: `${name}.yaml`,
+      policies,
+      outcomes,
+    })
+    expect(plan.seed).toBe(name)
+    expect(plan.schedules).toMatchObject([{ closes: Float64Array.of(Number.POSITIVE_INFINITY) }])
+    expect(
+      checks.every((check) => check.kind === "theory" && check.in.kind === "mean" && check.in.falseAlarm === 1e-5),
+    ).toBe(true)
+    const perDay = plan.offices[0]!.demand[0]!.from.kind === "rate" ? plan.offices[0]!.demand[0]!.from.perDay : 0
+    expect((perDay * plan.horizon * plan.replications) / day).toBeLessThan(1.5e6)
+  })
+})
+
+describe("other values", () => {
+  const text = `${fileWith({ services: smallOffice["services"]!.replace("10 min", "$pace") })}assumptions: { pace: { value: 7 min, range: 5 to 10 min, because: a guess } }\n`
+  test("values of assumptions may be given from outside, also beyond their ranges", () => {
+    const scenario = scenarioOf(text, { values: new Map([["pace", "20 min"]]) })
+    expect(scenario.plan.steps[0]!.takes).toEqual({ kind: "exponential", mean: 1200 })
+    expect(scenario.evidence.find((each) => each.name === "pace")!.value).toBe("20 min")
+  })
+  test("a value of another kind is told", () => {
+    expect(decodeText(text, { values: new Map([["pace", "20 %"]]) }).problems).toHaveLength(1)
+    expect(decodeText(text, { values: new Map([["pacce", "20 min"]]) }).problems![0]!.message).toContain("pacce")
+    expect(
+      problemsOf(
+        `${text}checks: { c: { kind: theory, in: median, outcome: visits, expect: 1 to 2, with: { pace: 20 % } } }\n`,
+      )[0]!.format(),
+    ).toContain(
+      "checks.c.with: with these values, services.visit.steps.0.takes.exponential: unknown unit “%”; s, min, h, days, weeks or years",
+    )
+  })
+})
+
+test("as an effect it fails with all problems", async () => {
+  const good = await Effect.runPromise(decode(fileWith(), { file: "a.yaml", policies, outcomes }))
+  expect(good.plan.scenario).toBe("a")
+  const failure = await Effect.runPromise(
+    Effect.flip(decode(fileWith({ title: null }), { file: "a.yaml", policies, outcomes })),
+  )
+  expect(failure._tag).toBe("ScenarioErrors")
+  expect(failure.list).toHaveLength(1)
+  expect(failure.message).toContain("a.yaml:1:1")
+})
