@@ -16,6 +16,16 @@ export const columnNames = (scenario: Scenario): readonly string[] => [
   ),
 ]
 
+/** What can be asked for by name. */
+const possibleNames = (scenario: Scenario): readonly string[] => [
+  ...new Set([...scenario.named.keys(), ...scenario.bundles.keys()]),
+]
+
+const unknownPolicy = (name: string, possible: readonly string[]) =>
+  new BadArguments({
+    reason: `no policy of this scenario is called “${printable(name).slice(0, 80)}”; ${didYouMean(name, possible.map(printable))}`,
+  })
+
 /** The columns that `--policies` asks for. Fails at a name that the scenario does not have. */
 export const chosenColumns = (
   scenario: Scenario,
@@ -23,12 +33,19 @@ export const chosenColumns = (
 ): Effect.Effect<readonly string[], BadArguments> =>
   Effect.suspend(() => {
     if (typeof flag !== "string" || flag.trim() === "all") return Effect.succeed(columnNames(scenario))
-    const wanted = flag.split(",").map((name) => name.trim())
-    const possible = [...new Set([...scenario.named.keys(), ...scenario.bundles.keys()])]
-    const unknown = wanted.find((name) => !possible.includes(name) && !GIVEN.includes(name))
-    return unknown === undefined
-      ? Effect.succeed([...new Set(wanted)].filter((name) => !GIVEN.includes(name)))
-      : Effect.fail(
-          new BadArguments({ reason: `no policy of this scenario is called “${printable(unknown).slice(0, 80)}”; ${didYouMean(unknown, possible.map(printable))}` }),
-        )
+    const wanted = [...new Set(flag.split(",").map((name) => name.trim()))].filter((name) => !GIVEN.includes(name))
+    const possible = possibleNames(scenario)
+    const unknown = wanted.find((name) => !possible.includes(name))
+    return unknown === undefined ? Effect.succeed(wanted) : Effect.fail(unknownPolicy(unknown, possible))
+  })
+
+/** The one column that `--policy` asks for; as today where it is left out. */
+export const chosenColumn = (
+  scenario: Scenario,
+  flag: string | true | undefined,
+): Effect.Effect<string, BadArguments> =>
+  Effect.suspend(() => {
+    const name = typeof flag === "string" ? flag.trim() : AS_TODAY
+    const possible = [...GIVEN, ...possibleNames(scenario)]
+    return possible.includes(name) ? Effect.succeed(name) : Effect.fail(unknownPolicy(name, possible))
   })

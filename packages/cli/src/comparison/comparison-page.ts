@@ -44,7 +44,9 @@ export function comparisonPage(view: View, { all, folder, files, next }: PageOpt
     ...prose(words.written(folder)),
     ...grouped(files).flatMap((group) => wrap(`  ${group.join("  ")}`, width, 2)),
     "",
-    ...next.flatMap((command) => wrap(`${words.next}  ${command}`, width, words.next.length + 2)),
+    ...next.flatMap((command, i) =>
+      wrap(`${i === 0 ? words.next : " ".repeat(words.next.length)}  ${command}`, width, words.next.length + 2),
+    ),
   ]
   return `${lines.map((line) => (terminal.unicode ? line : ascii(line))).join("\n")}\n`
 }

@@ -38,14 +38,10 @@ function rowsOf(view: View, key: string): readonly Row[] {
     standingOf(difference) === "settled" &&
     [difference.mean, difference.lower, difference.upper].some((value) => Number(value.toFixed(decimals)) === 0)
   while (decimals < 3 && all.some(touches)) decimals++
-  const wide = Math.max(
-    0,
-    ...all.flatMap(({ lower, upper }) => [lower, upper].map((value) => view.change(value, decimals).length)),
-  )
   return columns.map(({ column, difference }): Row => {
     const standing = standingOf(difference)
     const bound = column.kind === "bound"
-    const end = (value: number) => padStart(view.change(value, decimals), wide)
+    const end = (value: number) => view.change(value, decimals)
     return {
       label: labelOf(column, view),
       difference,
@@ -88,7 +84,7 @@ export function forestTable(view: View, key: string): string[] {
     terminal.unicode,
   )
   const line = (label: string, middle: string, row: typeof heads & { readonly mark: string }) =>
-    `  ${padEnd(label, labels)}  ${padEnd(middle, plot.width)} ${padStart(row.mean, fit("mean"))} ${padEnd(row.interval, fit("interval"))}  ${padStart(row.cost, fit("cost"))}  ${padStart(row.often, fit("often"))} ${row.mark}`.trimEnd()
+    `  ${padEnd(label, labels)}  ${padEnd(middle, plot.width)} ${padStart(row.mean, fit("mean"))} ${padStart(row.interval, fit("interval"))}  ${padStart(row.cost, fit("cost"))}  ${padStart(row.often, fit("often"))} ${row.mark}`.trimEnd()
   return [
     ...title,
     styled(terminal, line("", "", { ...heads, mark: "" }), "dim"),
@@ -104,7 +100,7 @@ export function forestTable(view: View, key: string): string[] {
 const folded = (view: View, rows: readonly Row[], heads: { readonly [name in "mean" | "interval" | "cost" | "often"]: string }): string[] =>
   rows.flatMap((row) => {
     const { width } = view.terminal
-    const change = row.standing === "no change" ? row.interval : `${row.mean} ${heads.mean} ${row.interval.replaceAll(/ +/g, " ").replace("( ", "(")}`
+    const change = row.standing === "no change" ? row.interval : `${row.mean} ${heads.mean} ${row.interval}`
     return [
       ...wrap(`  ${row.label} ${row.mark}`.trimEnd(), width, 2),
       ...wrap(`    ${change}`, width, 4),

@@ -53,7 +53,7 @@ export function outcomeTable(view: View, keys: readonly string[], effectOn: stri
   const rows = byEffect(view, effectOn).filter((column) => column.kind === "policy" && !still.has(column))
   const labels = [labelOf(comparison.columns[0], view), ...rows.map((row) => labelOf(row, view))]
   const columns = keys.map((key) => columnOf(view, key, rows, keys))
-  const first = Math.max(...labels.map(displayWidth))
+  const first = Math.max(...labels.map(displayWidth)) + 1
   const widths = columns.map(({ title, unit, cells }) =>
     Math.max(7, displayWidth(unit) + 1, ...cells.map(displayWidth), ...title.split(" ").map((word) => displayWidth(word) + 1)),
   )

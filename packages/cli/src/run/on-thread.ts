@@ -1,0 +1,23 @@
+import { Worker } from "node:worker_threads"
+import * as Effect from "effect/Effect"
+import { RunFailed } from "@tangguh/experiment"
+import type { RunOrder, RunResult } from "./one-run.ts"
+
+/** Runs one replication on a thread of its own, so that Ctrl-C is heard at any moment. */
+export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed> =>
+  Effect.callback((resume, signal) => {
+    const worker = new Worker(
+      new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
+      { workerData: order },
+    )
+    const failed = (reason: string) =>
+      resume(
+        Effect.fail(
+          new RunFailed({ reason, from: order.replication, until: order.replication + 1, seed: order.seed }),
+        ),
+      )
+    worker.once("message", (result: RunResult) => resume(Effect.succeed(result)))
+    worker.once("error", (error: Error) => failed(error.message))
+    worker.once("exit", (code) => failed(`a worker ended with status ${code}`))
+    signal.addEventListener("abort", () => void worker.terminate())
+  })

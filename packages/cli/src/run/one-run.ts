@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto"
+import { type Arm, causesOf, policiesOf } from "@tangguh/experiment"
+import { Recorder } from "@tangguh/event-log"
+import { model, prepare, sampleWorld, simulate } from "@tangguh/office"
+import { measure, Projector, waitedIn, Windows } from "@tangguh/outcomes"
+import type { Plan } from "@tangguh/plan"
+
+/** One replication, to be run on a thread of its own. */
+export interface RunOrder {
+  readonly plan: Plan
+  readonly seed: string
+  /** From 0. */
+  readonly replication: number
+  readonly arm: Arm
+}
+
+/** What one replication gave. */
+export interface RunResult {
+  readonly events: number
+  /** The last link of the log's chain of hashes. */
+  readonly hash: string
+  /** In the order of the arm's outcomes, in their own quantities. */
+  readonly values: readonly number[]
+  /** Person-seconds waited, by cause. */
+  readonly causes: readonly number[]
+}
+
+/** A digest of a plan: what its hash-chained logs are about. */
+const digestOf = (plan: Plan): string =>
+  createHash("sha256")
+    .update(
+      JSON.stringify(plan, (_, value: unknown) =>
+        ArrayBuffer.isView(value) ? Array.from(value as Float64Array, String) : typeof value === "number" ? String(value) : value,
+      ),
+    )
+    .digest("hex")
+
+/** Runs one replication, records its events block by block, and measures it. `loadHash` must have been awaited. */
+export function oneRun({ plan, seed, replication, arm }: RunOrder): RunResult {
+  const policies = policiesOf(plan, arm)
+  const prepared = model(prepare(plan, policies))
+  const world = sampleWorld(plan, seed, replication)
+  const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))
+  const whole = new Windows([[plan.warmUp, plan.horizon]])
+  const causes = causesOf(plan).map((_, cause) => waitedIn(whole, (each) => each === cause))
+  const projector = new Projector(prepared, [...probes, ...causes])
+  const recorder = new Recorder(
+    { scenario: plan.scenario, plan: digestOf(plan), seed, replication, policies: policies.map(({ name }) => name) },
+    { keep: false },
+  )
+  const state = simulate(world, { policies, prepared, observers: [projector, recorder] })
+  projector.finish(plan.horizon, state)
+  const { events, hash } = recorder.close()
+  return { events, hash, values: probes.map((probe) => probe.value()), causes: causes.map((probe) => probe.value()) }
+}

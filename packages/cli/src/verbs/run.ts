@@ -1,0 +1,60 @@
+import * as Effect from "effect/Effect"
+import { causesOf, columnsOf, studiedIn } from "@tangguh/experiment"
+import { AS_TODAY } from "@tangguh/policies"
+import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
+import type { Finished, Program } from "../execute.ts"
+import { ExitStatus } from "../exit-status.ts"
+import { chosenColumn } from "../policies-chosen.ts"
+import { runOnThread } from "../run/on-thread.ts"
+import { runPage, type RunShown, runWords, valuesOf } from "../run/run-page.ts"
+import { readScenarios } from "../scenario-file.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+
+const documentOf = (run: RunShown, language: Terminal["language"]): string => {
+  const { plan, column, replication, seed, result } = run
+  const values = valuesOf(run).map(({ studied, value }) => [studied.key, { value, unit: studied.definition.unit }])
+  const causes = causesOf(plan).map(({ name }, cause) => [name, { value: result.causes[cause] / 3600, unit: "hours" }])
+  return `${JSON.stringify(
+    {
+      scenario: plan.scenario,
+      seed,
+      replication,
+      policy: column.name,
+      title: column.title[language],
+      outcomes: Object.fromEntries(values),
+      waitByCause: Object.fromEntries(causes),
+      events: result.events,
+      closingHash: result.hash,
+    },
+    undefined,
+    2,
+  )}\n`
+}
+
+/** `tangguh run` */
+export const program = (args: Arguments, terminal: Terminal): Program => {
+  const replication = wholeNumber(args, "replication", 1, 1_000_000) ?? 1
+  const givenSeed = plainWord(args, "seed")
+  const work = Effect.gen(function* () {
+    const [scenario] = yield* readScenarios(args.operands, terminal)
+    const { plan } = scenario
+    const name = yield* chosenColumn(scenario, args.flags.get("policy"))
+    const columns = columnsOf(scenario, name === AS_TODAY ? [] : [name])
+    const column = columns.find((each) => each.name === name) ?? columns[0]
+    const studied = studiedIn(plan)
+    const seed = givenSeed ?? plan.seed
+    const result = yield* runOnThread({
+      plan,
+      seed,
+      replication: replication - 1,
+      arm: { name, choices: column.choices, without: column.without, outcomes: studied.map(({ outcome }) => outcome) },
+    })
+    const run: RunShown = { plan, column, studied, replication, seed, result }
+    return {
+      results: args.flags.get("format") === "json" ? documentOf(run, terminal.language) : runPage(run, terminal),
+      messages: "",
+      status: ExitStatus.done,
+    } satisfies Finished
+  })
+  return { work, stopped: () => runWords[terminal.language].stopped, tidy: () => {} }
+}
