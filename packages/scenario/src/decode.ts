@@ -183,6 +183,7 @@ const decodeTree = (
   const reading: Reading = {
     problem: problems.add,
     names,
+    isStock: (name) => child(child(root, "stocks"), name) !== undefined,
     doubt: (path, value, range) =>
       void doubts.push({
         name: path.join("."),

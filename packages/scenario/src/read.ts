@@ -12,6 +12,8 @@ export interface Reading {
   doubt(path: Path, value: string, range: string): void
   /** The names in a section; undefined where the section cannot be read, so that its names are not judged. */
   names(section: Section): ReadonlySet<string> | undefined
+  /** Whether the name is that of a stock, which cannot be used yet. */
+  isStock(name: string): boolean
 }
 
 /** What the reader knows of a map beside its Effect schema. */
@@ -153,6 +155,15 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
   if (notes.names !== null) {
     const names = reading.names(notes.names)
     if (names !== undefined && !names.has(text)) {
+      if (notes.names === "dependencies" && reading.isStock(text)) {
+        reading.problem(
+          node.place,
+          path,
+          `${quoted(text)} is a stock, and stocks are not supported yet`,
+          "the name of a dependency",
+        )
+        return failed
+      }
       const what = notes.accepted.replace("the name of ", "").replace(/^an? /, "")
       reading.problem(
         node.place,
@@ -277,6 +288,7 @@ const visitUnion = (
       problem: () => undefined,
       doubt: () => undefined,
       names: (section) => reading.names(section),
+      isStock: (name) => reading.isStock(name),
     }
     const fitting = leaves.find((member) => visitLeaf(member, node, path, silent) !== failed)
     return visitLeaf(fitting ?? leaves.at(-1)!, node, path, reading)

@@ -75,6 +75,14 @@ const refused: readonly (readonly [what: string, file: string, named: readonly s
   ["repairs in working days", fails("up_for: { exponential: 40 days }, down_for: 3 working days"), ["working days"]],
   ["mixtures", fails("rate: 4 / year, down_for: { mixture: [{ share: 78 %, of: 3 h }] }"), ["mixture"]],
   ["stocks", fileWith({ stocks: "{ blank: 5000 }" }), ["stocks"]],
+  [
+    "a check without a stock",
+    fileWith({
+      stocks: "{ blank: 5000 }",
+      checks: "{ c: { kind: invariant, in: every run, expect: exactly 0, outcome: visits, without: [blank] } }",
+    }),
+    ["stocks", "blank"],
+  ],
   ["the back office", step("where: back office"), ["back office"]],
   ["needs at the start only", step("needs_to_start: [link]"), ["needs_to_start"]],
   ["what follows a step", step("then: { serve: { share: 8 %, at: head }, leave: 1 % }"), ["then"]],
