@@ -1,1 +1,7 @@
-export {}
+export { arbitraryScenario } from "./arbitrary-plan.ts"
+export { chattyPolicy, silentPolicy, withPolicies } from "./arbitrary-policies.ts"
+export { arbitraryCase, type Case, caseOf } from "./case.ts"
+export * as laws from "./laws.ts"
+export { fold, isOfCitizen, record, type RecordedRun } from "./recorded-run.ts"
+export { policiesIn, scenarioOf } from "./scenario-of.ts"
+export { type Comer, down, given, instant, story, Story } from "./given-when-then.ts"

@@ -1,0 +1,30 @@
+import * as fc from "fast-check"
+import { test } from "vitest"
+import { arbitraryCase, type Case, caseOf, laws, silentPolicy } from "../src/index.ts"
+
+/* Fixed seeds: a failure is the same for everyone. TANGGUH_RUNS=20 looks further: as many times the cases, others. */
+const more = Number(process.env["TANGGUH_RUNS"] ?? 1)
+const holds = (property: fc.IPropertyWithHooks<[Case, number]>, seed: number, numRuns = 60) =>
+  fc.assert(property, { seed: more > 1 ? seed + 1000 * more : seed, numRuns: numRuns * more })
+
+test("replay equals the live state at every event", () => holds(laws.replayEqualsLive(arbitraryCase), 1, 25))
+test("a fork under the same policies is identical", () => holds(laws.forkIsIdentical(arbitraryCase), 2))
+test("the same run twice gives the same log", () => holds(laws.sameAgain(arbitraryCase), 3))
+test("nobody vanishes", () => holds(laws.nobodyVanishes(arbitraryCase), 4))
+test("every citizen's story can happen", () => holds(laws.storiesArePossible(arbitraryCase), 5))
+test("no service without what it needs", () => holds(laws.noServiceWithoutNeeds(arbitraryCase), 6))
+test("nobody waits who could be served", () => holds(laws.nobodyWaitsForNothing(arbitraryCase), 7))
+test("waits by cause add up to the waits, exactly", () => holds(laws.waitsAddUp(arbitraryCase), 8))
+test("the log is in order, on the grid, and causes come first", () => holds(laws.logIsInOrder(arbitraryCase), 9))
+test("subjects exist", () => holds(laws.subjectsExist(arbitraryCase), 10))
+test("a policy that does nothing changes nothing", () =>
+  holds(laws.doingNothingChangesNothing(silentPolicy)(arbitraryCase), 11))
+test("a policy is handed only what is public", () => holds(laws.policiesSeeOnlyWhatIsPublic(arbitraryCase), 12))
+test("a policy is not clairvoyant", () => holds(laws.policiesAreNotClairvoyant(arbitraryCase), 13))
+test("adding policies shifts no arrival", () =>
+  holds(laws.arrivalsStay((subject) => ({ ...subject, policies: [] }))(arbitraryCase), 14))
+test("adding a counter shifts no arrival", () =>
+  holds(laws.arrivalsStay(({ text, seed }) => caseOf(text.replace(/^( {2}kit-[a-z]+: )(\d)/gm, (_, kit: string, n: string) => kit + String(Number(n) + 1)), seed))(arbitraryCase), 15))
+test("adding an office shifts no arrival", () =>
+  holds(laws.arrivalsStay(({ text, seed }) => caseOf(text.replace("offices:\n", "offices:\n  added: { region: east }\n"), seed))(arbitraryCase), 16))
+test("a member of a pool makes one first visit at most", () => holds(laws.poolMembersComeOnce(arbitraryCase), 17))
