@@ -63,7 +63,7 @@ export const NOWHERE = -1
  * A fact, as policies may see it. One record is reused for every event of a run: who keeps it copies it.
  *
  * `subject` is a citizen's number, or the index of the switch for what happens to a dependency;
- * `value` depends on the type: see SEMANTICS in README.md.
+ * `value` depends on the type: see the table in the README of @tangguh/event-log.
  */
 export interface PublicEvent {
   /** Seconds since the start. */
