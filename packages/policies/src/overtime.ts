@@ -1,5 +1,6 @@
 import { type Command, EventType, NOWHERE, type Policy } from "@tangguh/office"
 import { noCost, parameter, type PolicyDefinition, regency } from "./definition.ts"
+import { supplyEvents } from "./supply-events.ts"
 
 type Memory = { readonly outage: Record<number, true> }
 
@@ -50,9 +51,7 @@ function overtimePolicy(name: string, hours: number, fatigue: number): Policy<Me
     listensTo: [
       EventType.OfficeOpened,
       EventType.BreakEnded,
-      EventType.DependencyFailed,
-      EventType.BackupExhausted,
-      EventType.DependencyRecovered,
+      ...supplyEvents,
       EventType.OfficeClosed,
       EventType.TimerFired,
     ],

@@ -1,5 +1,6 @@
 import { type Command, EventType, NOWHERE, type OfficeView, type Policy, type PublicEvent } from "@tangguh/office"
 import { noCost, office, parameter, type PolicyDefinition } from "./definition.ts"
+import { supplyEvents } from "./supply-events.ts"
 
 type Memory = Record<number, { blockedSince: number }>
 
@@ -62,9 +63,7 @@ function sendHomePolicy(
   return {
     name,
     listensTo: [
-      EventType.DependencyFailed,
-      EventType.DependencyRecovered,
-      EventType.BackupExhausted,
+      ...supplyEvents,
       EventType.OfficeOpened,
       EventType.BreakEnded,
       EventType.TimerFired,
