@@ -23,6 +23,7 @@ export function settle(run: Run, time: number): void {
 
 function settleOffice(run: Run, time: number, office: number): void {
   const { model, state } = run
+  if (state.offices.recordFirst[office] >= 0) startUpload(run, time, office) // before the counters, whose pace it changes
   const wholly = run.calm(office) === 2
   for (let step = 0; step < model.steps; step++) {
     const station = office * model.steps + step
@@ -30,7 +31,6 @@ function settleOffice(run: Run, time: number, office: number): void {
     callNext(run, time, office, station)
   }
   if (run.freshFailures.length > 0) announce(run, time, office)
-  if (state.offices.recordFirst[office] >= 0) startUpload(run, time, office)
   if (state.offices.overtime[office] === 1) closeEarly(run, time, office)
 }
 
@@ -173,7 +173,7 @@ function startUpload(run: Run, time: number, office: number): void {
   const slot = state.offices.recordFirst[office]
   if (slot < 0 || missing(model, state, office * model.steps + offline.step) !== 0) return
   run.emit(time, EventType.UploadStarted, office, state.citizens.number[slot], 0, 0, state.number, slot)
-  run.stirWholly(office) // the pace of the counters may have changed
+  run.stirWholly(office)
 }
 
 /** Overtime ends as soon as nobody is left to serve. */
