@@ -1,0 +1,43 @@
+import { blankEvent, type OfficeEvent } from "@tangguh/office"
+import { BLOCK_ROWS } from "./columns.ts"
+import type { Log } from "./log.ts"
+
+/** Events in a log. */
+export function length(log: Log): number {
+  const last = log.blocks.at(-1)
+  return last === undefined ? 0 : (log.blocks.length - 1) * BLOCK_ROWS + last.columns.rows
+}
+
+/** A place in a log. It moves without making objects: `event` is one record, filled in anew. */
+export class Cursor {
+  readonly length: number
+  private readonly log: Log
+  private readonly record = blankEvent()
+
+  /** Stands before the event after number `after`: before the first, if left out. */
+  constructor(log: Log, after = 0) {
+    this.log = log
+    this.length = length(log)
+    this.record.number = after
+  }
+
+  /** Where the cursor stands, once it has moved. Copy what is kept. */
+  get event(): OfficeEvent {
+    return this.record
+  }
+
+  /** Moves to the next event; false, and no move, at the end. */
+  next(): boolean {
+    return this.goTo(this.record.number + 1)
+  }
+
+  /** Moves to the event with this number; false, and no move, where there is none. */
+  goTo(number: number): boolean {
+    if (!(number >= 1 && number <= this.length)) return false
+    const index = number - 1
+    const block = Math.floor(index / BLOCK_ROWS)
+    this.log.blocks[block].columns.read(index - block * BLOCK_ROWS, this.record)
+    this.record.number = number
+    return true
+  }
+}

@@ -1,0 +1,38 @@
+import { EVENT_SCHEMA } from "@tangguh/office"
+
+/** What a run was: its world, and what was done about it. */
+export interface RunIdentity {
+  /** Short name of the scenario. */
+  readonly scenario: string
+  /** A digest of the plan, however the caller makes it: without that plan a log says little. */
+  readonly plan: string
+  readonly seed: string
+  readonly replication: number
+  /** Names of the policies in force, in their order. */
+  readonly policies: readonly string[]
+}
+
+/** Version of the columns, of their order and of the chain. */
+export const LOG_FORMAT = 1
+
+/** The first link of a log: which run it is of, and how to read it. */
+export interface Header extends RunIdentity {
+  readonly format: number
+  /** Version of the vocabulary of events. */
+  readonly schema: number
+}
+
+/** The header of a log that is written now. */
+export const headerOf = ({ scenario, plan, seed, replication, policies }: RunIdentity): Header => ({
+  format: LOG_FORMAT,
+  schema: EVENT_SCHEMA,
+  scenario,
+  plan,
+  seed,
+  replication,
+  policies: [...policies],
+})
+
+/** A header as text, the same for equal headers whatever the order of their keys. */
+export const headerText = ({ format, schema, scenario, plan, seed, replication, policies }: Header): string =>
+  JSON.stringify(["tangguh log", format, schema, scenario, plan, seed, replication, policies])

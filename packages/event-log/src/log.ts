@@ -1,0 +1,19 @@
+import type { Columns } from "./columns.ts"
+import type { Header } from "./header.ts"
+
+/** A stretch of a log, and its link in the chain. */
+export interface Block {
+  readonly columns: Columns
+  /** Hash of the link before and of these columns. */
+  readonly link: string
+}
+
+/** A recorded run. Every block but the last has BLOCK_ROWS rows, and the last has at least one. */
+export interface Log {
+  readonly header: Header
+  /** Hash of the header. */
+  readonly link: string
+  readonly blocks: readonly Block[]
+  /** The last link: it identifies the run. */
+  readonly hash: string
+}
