@@ -22,8 +22,8 @@ const texts = {
   },
   id: {
     exactly: "tepat",
-    atMost: "paling banyak",
-    atLeast: "paling sedikit",
+    atMost: "maksimal",
+    atLeast: "minimal",
     lessThan: "kurang dari",
     moreThan: "lebih dari",
     to: "s.d.",

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, writeSync } from "node:fs"
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, rmdirSync, rmSync, writeSync } from "node:fs"
 import { dirname, join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import { WriteFailed } from "../failures.ts"
@@ -48,14 +48,31 @@ function take(lock: string): number | null {
   }
 }
 
-/** Folders that were made for us and have stayed empty are taken away again, innermost first. */
-function removeEmpty(path: string, outermost: string | undefined): void {
-  if (outermost === undefined) return
+/** Makes a folder and those that it lies in, where they are missing. Returns those that it made, innermost first. */
+function makeFolders(path: string): readonly string[] {
+  const missing: string[] = []
+  let folder = resolve(path)
+  while (!existsSync(folder) && dirname(folder) !== folder) {
+    missing.push(folder)
+    folder = dirname(folder)
+  }
+  const made: string[] = []
   try {
-    for (let folder = resolve(path); ; folder = dirname(folder)) {
-      rmdirSync(folder)
-      if (folder === outermost) return
+    for (const each of missing.toReversed()) {
+      mkdirSync(each)
+      made.unshift(each)
     }
+  } catch (error) {
+    removeEmpty(made)
+    throw error
+  }
+  return made
+}
+
+/** Folders that were made for us and have stayed empty are taken away again, innermost first. */
+function removeEmpty(made: readonly string[]): void {
+  try {
+    for (const folder of made) rmdirSync(folder)
   } catch {
     // Not empty: then it stays.
   }
@@ -66,9 +83,9 @@ export const lockOutFolder = (path: string): Effect.Effect<OutFolder, WriteFaile
   Effect.suspend(() => {
     const shown = printable(path)
     const lock = join(path, ".tangguh.lock")
-    let made: string | undefined
+    let made: readonly string[] = []
     try {
-      made = mkdirSync(path, { recursive: true })
+      made = makeFolders(path)
       const holder = take(lock)
       if (holder !== null)
         return Effect.fail(
@@ -77,7 +94,7 @@ export const lockOutFolder = (path: string): Effect.Effect<OutFolder, WriteFaile
           }),
         )
     } catch (error) {
-      removeEmpty(path, made)
+      removeEmpty(made)
       return Effect.fail(
         new WriteFailed({
           reason: `the folder ${shown} cannot be written: ${reasonOf(error)}; choose another with --out`,
@@ -86,7 +103,7 @@ export const lockOutFolder = (path: string): Effect.Effect<OutFolder, WriteFaile
     }
     const release = () => {
       rmSync(lock, { force: true })
-      removeEmpty(path, made)
+      removeEmpty(made)
     }
     return Effect.succeed({ path, release })
   })
