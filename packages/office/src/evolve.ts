@@ -2,7 +2,7 @@ import { evolveDependency } from "./evolve-dependency.ts"
 import { EventType, NOWHERE, type OfficeEvent, Said } from "./event.ts"
 import type { Model } from "./model.ts"
 import { slowness } from "./blockers.ts"
-import { append, atCounter, remove } from "./queue.ts"
+import { append, remove, taken } from "./queue.ts"
 import { classOfRow, dayOfRow, personOfCode, placeOfRow, rowCode } from "./row-code.ts"
 import { Door, Flag, giveBack, Member, Queue, QUEUES, type State, Status, takeSlot } from "./state.ts"
 import { onGrid } from "@tangguh/engine"
@@ -229,7 +229,11 @@ const workLeft = (state: State, slot: number, time: number): number => {
 
 function freeCounter(model: Model, state: State, event: OfficeEvent, slot: number): void {
   const station = event.office * model.steps + state.citizens.step[slot]
-  if (atCounter(state, station) >= model.capacity[station]) state.stations.freeSince[station] = event.number
+  if (taken(model, state, station) >= model.capacity[station]) {
+    const shared = model.shared[state.citizens.step[slot]]
+    if (shared === null) state.stations.freeSince[station] = event.number
+    else for (const step of shared) state.stations.freeSince[event.office * model.steps + step] = event.number
+  }
   remove(state, slot)
 }
 

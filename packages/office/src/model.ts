@@ -12,6 +12,8 @@ export interface Model {
   readonly repeats: Int32Array
   /** Units at each station; Infinity where a step needs none. Float64Array[stations] */
   readonly capacity: Float64Array
+  /** Steps that are done with the same resource, in order; null where a step has its resource for itself. [steps] */
+  readonly shared: readonly (readonly number[] | null)[]
   /** 1 where those who wait stay overnight. Uint8Array[steps] */
   readonly stays: Uint8Array
   /** First demand of each office in `demands`, one more than there are offices. */
@@ -75,6 +77,10 @@ export function model(plan: Plan): Model {
     needs,
     repeats,
     capacity,
+    shared: plan.steps.map(({ resource }) => {
+      const sharing = plan.steps.flatMap((step, s) => (step.resource === resource ? [s] : []))
+      return resource >= 0 && sharing.length > 1 ? sharing : null
+    }),
     stays: Uint8Array.from(plan.steps, (step) => (step.atClosing === "stay" ? 1 : 0)),
     firstDemand,
     demandOffice: Int32Array.from(all.slice(0, demands), (origin) => origin.office),

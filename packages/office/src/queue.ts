@@ -1,3 +1,4 @@
+import type { Model } from "./model.ts"
 import { QUEUES, Queue, type State } from "./state.ts"
 
 /** Puts a citizen at the end of one of a station's lists. */
@@ -42,6 +43,16 @@ export const queueing = (state: State, station: number): number =>
 
 /** Those at the counters: in service, called or interrupted. */
 export const atCounter = (state: State, station: number): number => state.lists.size[station * QUEUES + Queue.counter]
+
+/** Units of a station's resource that are taken: by those at its counters, and at those of steps that share it. */
+export function taken(model: Model, state: State, station: number): number {
+  const office = (station / model.steps) | 0
+  const shared = model.shared[station - office * model.steps]
+  if (shared === null) return atCounter(state, station)
+  let units = 0
+  for (let i = 0; i < shared.length; i++) units += atCounter(state, office * model.steps + shared[i])
+  return units
+}
 
 /** Everybody at a step who is not in active service: the called and interrupted ones too. */
 export const waiting = (state: State, station: number): number =>

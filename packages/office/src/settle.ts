@@ -3,7 +3,7 @@ import { EventType, NOWHERE, Reason, Said } from "./event.ts"
 import { stopGenerators } from "./occur.ts"
 import { vainReturn } from "./returns.ts"
 import type { Run } from "./run.ts"
-import { atCounter, head, waiting } from "./queue.ts"
+import { atCounter, head, taken, waiting } from "./queue.ts"
 import { Door, QUEUES, Queue, Status } from "./state.ts"
 
 /** Does all that an instant has made possible or impossible, office by office, until nothing is left to do. */
@@ -28,7 +28,9 @@ function settleOffice(run: Run, time: number, office: number): void {
   for (let step = 0; step < model.steps; step++) {
     const station = office * model.steps + step
     if (wholly) counters(run, time, office, station)
-    callNext(run, time, office, station)
+    const shared = model.shared[step]
+    if (shared === null) callNext(run, time, office, station)
+    else if (step === shared[shared.length - 1]) callNextOf(run, time, office, shared)
   }
   if (run.freshFailures.length > 0) announce(run, time, office)
   if (state.offices.overtime[office] === 1) closeEarly(run, time, office)
@@ -92,29 +94,49 @@ function counters(run: Run, time: number, office: number, station: number): void
 /** A free counter of an open office calls the next ticket, even while something it needs is down. */
 function callNext(run: Run, time: number, office: number, station: number): void {
   const { model, state } = run
-  const { citizens, stations, offices } = state
-  if (offices.door[office] !== Door.open) return
+  if (state.offices.door[office] !== Door.open) return
   const capacity = model.capacity[station]
-  for (;;) {
-    const busy = atCounter(state, station)
-    if (busy >= capacity) return
+  while (atCounter(state, station) < capacity) {
     const slot = head(state, station)
     if (slot < 0) return
-    const since = citizens.since[slot]
-    const cause = Math.max(since, stations.freeSince[station], stations.ableSince[station])
-    if (stations.active[station] < servable(model, state, station)) start(run, time, office, slot, cause)
-    else
-      run.emit(
-        time,
-        EventType.TicketCalled,
-        office,
-        citizens.number[slot],
-        citizens.ticket[slot],
-        0,
-        Math.max(since, stations.freeSince[station]),
-        slot,
-      )
+    call(run, time, office, station, slot)
   }
+}
+
+/** The same where several steps share the counters: vouchers first, then whoever came first. */
+function callNextOf(run: Run, time: number, office: number, shared: readonly number[]): void {
+  const { model, state } = run
+  if (state.offices.door[office] !== Door.open) return
+  const { list, since } = state.citizens
+  for (;;) {
+    let next = -1
+    let at = -1
+    let ordinary = 2
+    for (const step of shared) {
+      const station = office * model.steps + step
+      const slot = head(state, station)
+      if (slot < 0) continue
+      const rank = list[slot] === station * QUEUES + Queue.priority ? 0 : 1
+      if (rank > ordinary || (rank === ordinary && since[slot] > since[next])) continue
+      next = slot
+      at = station
+      ordinary = rank
+    }
+    if (next < 0 || taken(model, state, at) >= model.capacity[at]) return
+    call(run, time, office, at, next)
+  }
+}
+
+function call(run: Run, time: number, office: number, station: number, slot: number): void {
+  const { model, state } = run
+  const { citizens, stations } = state
+  const since = citizens.since[slot]
+  if (stations.active[station] < servable(model, state, station)) {
+    start(run, time, office, slot, Math.max(since, stations.freeSince[station], stations.ableSince[station]))
+    return
+  }
+  const cause = Math.max(since, stations.freeSince[station])
+  run.emit(time, EventType.TicketCalled, office, citizens.number[slot], citizens.ticket[slot], 0, cause, slot)
 }
 
 function start(run: Run, time: number, office: number, slot: number, cause: number): void {
