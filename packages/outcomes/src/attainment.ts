@@ -35,9 +35,13 @@ function daily(plan: Plan, promise: ServicePromise, windows: Windows): Probe {
 function withinLimit(promise: ServicePromise, windows: Windows): Probe {
   let kept = 0
   let visits = 0
+  /** Who is at a counter, and so has been counted. */
+  const started = new Set<number>()
   return {
-    listensTo: [EventType.ServiceStarted, EventType.CitizenLeft],
+    listensTo: [EventType.ServiceStarted, EventType.ServiceCompleted, EventType.CitizenLeft],
     event: (event, state, slot) => {
+      if (event.type === EventType.ServiceStarted) started.add(event.subject)
+      else if (started.delete(event.subject)) return
       if (!windows.includes(event.time)) return
       visits++
       if (event.type === EventType.ServiceStarted && event.time - state.citizens.arrivedAt[slot] <= promise.limit)

@@ -186,12 +186,29 @@ function queueOver(windows: Windows, take: string): Probe {
     const area = waitedIn(windows, () => true)
     return { ...area, value: () => area.value() / windows.length }
   }
-  // Several stations change at different times: the sum is kept up to date station by station.
   const extreme = take === "min" ? Math.min : Math.max
   let most = take === "min" ? Infinity : 0
+  let waiting = 0
+  let last = 0
   return {
-    stretch: (stretch) => {
-      if (windows.overlap(stretch.from, stretch.until) > 0) most = extreme(most, stretch.waiting)
+    listensTo: [
+      EventType.CitizenArrived,
+      EventType.CitizenReturned,
+      EventType.ServiceInterrupted,
+      EventType.ServiceStarted,
+      EventType.ServiceResumed,
+      EventType.CitizenLeft,
+    ],
+    event: ({ type }) => {
+      const comes =
+        type === EventType.CitizenArrived ||
+        type === EventType.CitizenReturned ||
+        type === EventType.ServiceInterrupted
+      waiting += comes ? 1 : -1
+    },
+    settled: (until) => {
+      if (windows.overlap(last, until) > 0) most = extreme(most, waiting)
+      last = until
     },
     value: () => (windows.isEmpty ? NaN : most),
   }
@@ -253,6 +270,7 @@ function timeToClear(model: Model, since: number, awayToo: boolean): Probe {
 }
 
 function utilisation(model: Model, windows: Windows, resource: number): Probe {
+  const first = model.plan.steps.findIndex((step) => step.resource === resource) // units that steps share count once
   let busy = 0
   let scheduled = 0
   return {
@@ -260,7 +278,7 @@ function utilisation(model: Model, windows: Windows, resource: number): Probe {
       if (model.plan.steps[stretch.station % model.steps].resource !== resource) return
       const seconds = windows.overlap(stretch.from, stretch.until)
       busy += stretch.active * seconds
-      if (stretch.door === Door.open) scheduled += model.capacity[stretch.station] * seconds
+      if (stretch.door === Door.open && stretch.station % model.steps === first) scheduled += model.capacity[stretch.station] * seconds
     },
     value: () => (scheduled > 0 ? busy / scheduled : NaN),
   }
