@@ -118,6 +118,7 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
             { maxLength: 3 },
           ),
           announcements: fc.array(fc.constantFrom("wait", "not today"), { maxLength: dependencies }),
+          shared: fc.boolean(),
         })
         .map((made) => {
           const needed = new Set(made.services.flatMap(({ needs }) => needs))
@@ -142,7 +143,9 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
             ),
             section(
               "resources",
-              classNames.flatMap((name, c) => (made.services[c].with ? [`kit-${name}: ${staffed}`] : [])),
+              classNames
+                .flatMap((name, c) => (made.services[c].with ? [`kit-${name}: ${staffed}`] : []))
+                .slice(0, made.shared ? 1 : classes),
             ),
             section(
               "dependencies",
@@ -181,16 +184,18 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
             ),
           ]
             .join("")
+            .replace(/kit-[a-z]+/g, (kit) => (made.shared ? "kit-shared" : kit))
         })
     })
     .map(withoutUnusedKits)
 }
 
-/** An office may name only resources that there are. */
+/** An office may name only resources that there are, each once. */
 function withoutUnusedKits(text: string): string {
+  const once = (entry: string, i: number, all: readonly string[]) => all.indexOf(entry) === i
   const there = new Set([...text.matchAll(/^ {2}(kit-[a-z]+):/gm)].map(([, name]) => name))
   return text.replace(/resources: \{ ([^}]*) \}/g, (_, inner: string) => {
-    const kept = inner.split(", ").filter((entry) => there.has(entry.split(":")[0]))
+    const kept = inner.split(", ").filter((entry) => there.has(entry.split(":")[0])).filter(once)
     return `resources: { ${kept.join(", ")} }`
   })
 }

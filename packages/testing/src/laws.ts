@@ -260,8 +260,10 @@ export const nobodyWaitsForNothing = law(({ world, policies }) => {
             const office = Math.floor(station / model.steps)
             if (state.offices.door[office] !== Door.open) continue
             const busy = atCounter(state, station)
+            const shared = model.shared[station % model.steps] ?? [station % model.steps]
+            const units = shared.reduce((sum, step) => sum + atCounter(state, office * model.steps + step), 0)
             const where = () => `at office ${office}, step ${station % model.steps}, before ${until}: `
-            require(head(state, station) < 0 || busy >= model.capacity[station], () => `${where()}a counter is free`)
+            require(head(state, station) < 0 || units >= model.capacity[station], () => `${where()}a counter is free`)
             const { active } = state.stations
             const able = Math.min(busy, servable(model, state, station))
             require(active[station] >= able, () => `${where()}${active[station]} in service, ${able} could be`)
