@@ -3,7 +3,9 @@ import {
   EventType,
   evolve,
   initialState,
+  model,
   type Observer,
+  type Policy,
   restore,
   snapshot,
   type Snapshot,
@@ -74,6 +76,27 @@ test("without the policies, all but their memories is folded", () => {
   recorder.close()
   expect(state.memory).not.toEqual({})
   expect(snapshot(replay(overtime.model, recorder.log()))).toEqual(snapshot({ ...state, memory: {} }))
+})
+
+test("a timer is remembered by the policy whose it is, and by no other", () => {
+  const counting = (name: string, token: number): Policy<number> => ({
+    name,
+    listensTo: [EventType.OfficeOpened, EventType.TimerSet, EventType.TimerFired],
+    initialMemory: () => 0,
+    remember: (memory, { type }) => memory + (type === EventType.TimerFired ? 1 : 0),
+    decide: (_, { type, time }) =>
+      type === EventType.OfficeOpened
+        ? Array.from({ length: token }, (_timer, k) => ({ kind: "set timer", at: time + 60 + k, token: k }))
+        : [],
+  })
+  const { plan } = queue(40)
+  const policies = [counting("one", 1), { name: "silent" }, counting("three", 3)] as Policy[]
+  const run: Run = { plan, policies, model: model(plan) }
+  const recorder = recorderOf(run, "timers", true)
+  const state = live(run, "timers", recorder)
+  recorder.close()
+  expect(state.memory).toEqual({ one: 1, three: 3 })
+  expect(snapshot(replay(run.model, recorder.log(), { policies }))).toEqual(snapshot(state))
 })
 
 test("slots are kept for those who are there, and for nobody else", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { BLOCK_ROWS, loadHash, type Log, ROW_BYTES, verify } from "../src/index.ts"
+import { nextLink } from "../src/chain.ts"
 import { copyOf, queue, recorded } from "./recorded.ts"
 
 let log: Log
@@ -80,4 +81,15 @@ test("a block that is missing, twice there or out of place is found", () => {
   expect(verify({ ...log, blocks: [blocks[0], blocks[2], blocks[1]] })).toMatchObject({ part: "block", block: 1 })
   const cut = { ...blocks.at(-1)!, columns: blocks.at(-1)!.columns.head(1) }
   expect(verify({ ...log, blocks: blocks.with(-1, cut) })).toMatchObject({ part: "block", block: blocks.length - 1 })
+})
+
+test("a block of another size is found, though its link fits", () => {
+  const [first, ...rest] = log.blocks
+  const short = first.columns.head(10)
+  let link = log.link
+  const blocks = [short, ...rest.map(({ columns }) => columns)].map((columns) => {
+    link = nextLink(link, columns)
+    return { columns, link }
+  })
+  expect(verify({ ...log, blocks, hash: link })).toEqual({ part: "block", block: 0, firstEvent: 1, lastEvent: 10 })
 })
