@@ -42,7 +42,10 @@ const inverse = ([[a, b], [c, d]]: Matrix): Matrix => {
  *
  * Source: matrix-analytic recursion from the last level down, π(n) = π(n − 1) R(n) (Latouche and Ramaswami 1999, ch. 12).
  */
-export function chain({ lambda, mu, servers, theta = 0, failure = 0, repair = 1 }: Chain): { busy: number; waiting: number } {
+export function chain({ lambda, mu, servers, theta = 0, failure = 0, repair = 1 }: Chain): {
+  busy: number
+  waiting: number
+} {
   const levels = 2000
   const up = (n: number) => Math.min(n, servers) * mu + Math.max(n - servers, 0) * theta
   const down = (n: number) => n * theta

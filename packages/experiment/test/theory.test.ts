@@ -103,7 +103,10 @@ describe.each(Object.keys(theory))("%s", (name) => {
     }
     const [arm] = results[0]
     scenario.checks.forEach(({ id }, place) => {
-      const values = Float64Array.from({ length: replications }, (_, run) => arm.values[run * scenario.checks.length + place])
+      const values = Float64Array.from(
+        { length: replications },
+        (_, run) => arm.values[run * scenario.checks.length + place],
+      )
       const { value, detects } = theory[name][id]
       const found = smallestDetectable({ values, alpha: 1e-5 }) / value
       expect.soft(found, `${id}: the smallest error found with 99 % power, of the value`).toBeLessThan(detects)

@@ -54,7 +54,13 @@ const carried = (is: string, more?: Readonly<Record<string, unknown>>) =>
 describe.each([...catalogue.values()])("$name", (definition) => {
   test("is called by its name, explained in both languages, with what it cannot do, its cost and who decides", () => {
     expect(catalogue.get(definition.name)).toBe(definition)
-    const texts = [definition.title, definition.mechanism, definition.limits, definition.cost.decides, definition.cost.pays]
+    const texts = [
+      definition.title,
+      definition.mechanism,
+      definition.limits,
+      definition.cost.decides,
+      definition.cost.pays,
+    ]
     const abouts = Object.values(definition.parameters).map(({ about }) => about)
     for (const { en, id } of [...texts, ...abouts]) expect([en, id].every((text) => text.trim().length > 1)).toBe(true)
     expect(definition.cost.basis).not.toBe("")
@@ -95,7 +101,8 @@ test("kits are added at every office, to one resource", () =>
   ]))
 
 test("bounds make switches immune: all, or those of the nation", () => {
-  const immune = (policy: ReturnType<typeof nothingFails>) => policy.prepare!(frozen(structuredClone(today)), plan).immune
+  const immune = (policy: ReturnType<typeof nothingFails>) =>
+    policy.prepare!(frozen(structuredClone(today)), plan).immune
   expect(immune(nothingFails(plan))).toEqual([0, 1, 2, 3])
   expect(centreOf(plan)).toEqual([2])
   expect(immune(perfectCentre(plan))).toEqual([3])

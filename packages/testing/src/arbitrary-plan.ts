@@ -8,7 +8,20 @@ import * as fc from "fast-check"
 const from = "2025-01-06" // a Monday
 
 /** What can happen at the same instant as something else: doors, breaks, whole hours, midnights. */
-const clocks = ["00:00", "07:00", "08:00", "09:00", "10:30", "11:30", "12:00", "13:00", "14:00", "15:00", "16:00", "20:00"]
+const clocks = [
+  "00:00",
+  "07:00",
+  "08:00",
+  "09:00",
+  "10:30",
+  "11:30",
+  "12:00",
+  "13:00",
+  "14:00",
+  "15:00",
+  "16:00",
+  "20:00",
+]
 const durations = ["5 min", "10 min", "30 min", "1 h", "2.5 h", "4 h", "1 days"]
 const hours = [
   "always",
@@ -27,7 +40,14 @@ const laws = [
   "{ lognormal: { mean: 12 min, cv: 1.2 } }",
   "{ erlang: { mean: 9 min, phases: 3 } }",
 ]
-const patiences = ["endless", "0 min", "5 min", "1 h", "{ exponential: 20 min }", "{ lognormal: { median: 2 h, cv: 0.5 } }"]
+const patiences = [
+  "endless",
+  "0 min",
+  "5 min",
+  "1 h",
+  "{ exponential: 20 min }",
+  "{ lognormal: { median: 2 h, cv: 0.5 } }",
+]
 
 const instantOf = (days: number): fc.Arbitrary<string> =>
   fc
@@ -96,7 +116,11 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
           ),
           patience: fc.array(fc.constantFrom(...patiences), { minLength: classes, maxLength: classes }),
           told: fc.array(
-            fc.constantFrom("", ", patience_when_told: { wait: 120 %, not today: 10 min }", ", patience_when_told: { wait: 50 %, not today: 0 min }"),
+            fc.constantFrom(
+              "",
+              ", patience_when_told: { wait: 120 %, not today: 10 min }",
+              ", patience_when_told: { wait: 50 %, not today: 0 min }",
+            ),
             { minLength: classes, maxLength: classes },
           ),
           returns: fc.array(
@@ -180,7 +204,9 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
             ),
             section(
               "announcements",
-              made.announcements.slice(0, used.length).map((says, a) => `- { at: { fails: ${used[a]} }, says: ${says}, to: those waiting }`),
+              made.announcements
+                .slice(0, used.length)
+                .map((says, a) => `- { at: { fails: ${used[a]} }, says: ${says}, to: those waiting }`),
             ),
           ]
             .join("")
@@ -195,7 +221,10 @@ function withoutUnusedKits(text: string): string {
   const once = (entry: string, i: number, all: readonly string[]) => all.indexOf(entry) === i
   const there = new Set([...text.matchAll(/^ {2}(kit-[a-z]+):/gm)].map(([, name]) => name))
   return text.replace(/resources: \{ ([^}]*) \}/g, (_, inner: string) => {
-    const kept = inner.split(", ").filter((entry) => there.has(entry.split(":")[0])).filter(once)
+    const kept = inner
+      .split(", ")
+      .filter((entry) => there.has(entry.split(":")[0]))
+      .filter(once)
     return `resources: { ${kept.join(", ")} }`
   })
 }

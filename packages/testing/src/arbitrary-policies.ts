@@ -15,10 +15,14 @@ export function withPolicies(text: string): fc.Arbitrary<string> {
   const kits = namesIn(text, "resources")
   const steps = [...text.matchAll(/step: (step-[a-z]+)/g)].map(([, name]) => name)
   const written = (name: string, parameters: Readonly<Record<string, fc.Arbitrary<string | number>>>) =>
-    fc
-      .record(parameters)
-      .map((values) => `  ${name}: { ${Object.entries(values).map(([key, value]) => `${key}: ${value}`).join(", ")} }\n`)
-  const some = dependencies.length > 0 ? fc.subarray(dependencies, { minLength: 1 }).map((d) => `[${d.join(", ")}]`) : null
+    fc.record(parameters).map(
+      (values) =>
+        `  ${name}: { ${Object.entries(values)
+          .map(([key, value]) => `${key}: ${value}`)
+          .join(", ")} }\n`,
+    )
+  const some =
+    dependencies.length > 0 ? fc.subarray(dependencies, { minLength: 1 }).map((d) => `[${d.join(", ")}]`) : null
   const all = [
     ...(some === null
       ? []
@@ -43,11 +47,20 @@ export function withPolicies(text: string): fc.Arbitrary<string> {
             damage: oneOf("0 %", "30 %"),
             repair: oneOf("1 working day", "2 working days"),
           }),
-          written("backup-link", { for: some, failover: oneOf("0 min", "5 min", "{ exponential: 10 min }"), slow: oneOf(1, 1.2, 3) }),
+          written("backup-link", {
+            for: some,
+            failover: oneOf("0 min", "5 min", "{ exponential: 10 min }"),
+            slow: oneOf(1, 1.2, 3),
+          }),
         ]),
     ...(kits.length > 0 ? [written("extra-kits", { resource: oneOf(...kits), count: oneOf(1, 2) })] : []),
     written("overtime", { hours: oneOf("1 h", "3 h"), fatigue: oneOf(1, 1.15, 1.4) }),
-    written("hotline", { reach: oneOf("50 %", "100 %"), calls_first: oneOf("100 %"), lead: oneOf("30 min", "2 h"), call: oneOf("3 min") }),
+    written("hotline", {
+      reach: oneOf("50 %", "100 %"),
+      calls_first: oneOf("100 %"),
+      lead: oneOf("30 min", "2 h"),
+      call: oneOf("3 min"),
+    }),
     written("public-status", {
       reach: oneOf("50 %", "100 %"),
       delay: oneOf("0 min", "30 min"),
@@ -69,7 +82,10 @@ const mix = (a: number, b: number): number => (Math.imul(a ^ b, 0x9e3779b1) >>> 
  * A policy that gives commands of all kinds, good and bad, at random: what it does is a pure function of what it has heard.
  * It never answers its own refusals, and its timers lie in the future, so that every instant comes to an end.
  */
-export function chattyPolicy(seed: number, name = "chatty"): Policy<{ readonly heard: number; readonly mixed: number }> {
+export function chattyPolicy(
+  seed: number,
+  name = "chatty",
+): Policy<{ readonly heard: number; readonly mixed: number }> {
   return {
     name,
     listensTo: [
@@ -94,7 +110,9 @@ export function chattyPolicy(seed: number, name = "chatty"): Policy<{ readonly h
         case 0:
           return [{ kind: "dismiss queue", office, voucher: (dice & 1) === 0 }]
         case 1:
-          return [{ kind: "extend hours", office, until: event.time + (dice % 40_000) - 4000, slow: 1 + (dice % 3) / 2 }]
+          return [
+            { kind: "extend hours", office, until: event.time + (dice % 40_000) - 4000, slow: 1 + (dice % 3) / 2 },
+          ]
         case 2:
           return [{ kind: "extend hours", office, until: view.closesAt(office % view.offices) + 3600.1, slow: 1.1 }]
         case 3:

@@ -12,7 +12,8 @@ const small: Readonly<Record<string, string>> = {
   run: "{ zone: Asia/Jakarta, from: 2025-01-06, for: 5 days, replications: 1, seed: small }",
   hours: "{ mon-fri: 08:00-12:00 and 13:00-16:00 }",
   resources: "{ counter: 1 }",
-  services: "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power, link], when: { failure: resume } }] } }",
+  services:
+    "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power, link], when: { failure: resume } }] } }",
   dependencies: "{ power: {}, link: { scope: nation } }",
   citizens: "{ visitor: { wants: visit, arrive: { rate: 0 / h } } }",
 }
@@ -72,7 +73,9 @@ export class Story {
 
   /** What happened to one of the people. */
   of(name: string, ...types: readonly (keyof typeof EventType)[]): string[] {
-    return this.tell(...types).filter((line) => line.split(" ").includes(name)).map((line) => line.replace(` ${name}`, ""))
+    return this.tell(...types)
+      .filter((line) => line.split(" ").includes(name))
+      .map((line) => line.replace(` ${name}`, ""))
   }
 
   private line(event: OfficeEvent): string {

@@ -1,7 +1,5 @@
 import {
-  evolve,
   EventType,
-  initialState,
   type Model,
   model,
   type Observer,
@@ -68,20 +66,4 @@ export class Slots {
   keep(event: PublicEvent, slot: number): void {
     if (isOfCitizen(event)) this.slots.set(event.subject, slot)
   }
-}
-
-/** Folds events into a state, telling after each; `from` is changed. */
-export function fold(
-  run: Pick<RecordedRun, "model">,
-  events: readonly OfficeEvent[],
-  told: (state: State, event: OfficeEvent, place: number, slot: number) => void = () => {},
-): State {
-  const state = initialState(run.model)
-  const slots = new Slots()
-  events.forEach((event, place) => {
-    const slot = evolve(run.model, state, event, slots.of(event))
-    slots.keep(event, slot)
-    told(state, event, place, slot)
-  })
-  return state
 }

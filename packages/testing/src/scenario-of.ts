@@ -6,8 +6,7 @@ import { decodeExit, type Scenario } from "@tangguh/scenario"
 /** The scenario of a file's text, with the real catalogues. Errors: Error with all problems of the file. */
 export function scenarioOf(text: string, file = "generated.yaml"): Scenario {
   const decoded = decodeExit(text, { file, policies: catalogue, outcomes })
-  if (decoded.problems !== null)
-    throw new Error(`${decoded.problems.map((each) => each.format()).join("\n")}\n${text}`)
+  if (decoded.problems !== null) throw new Error(`${decoded.problems.map((each) => each.format()).join("\n")}\n${text}`)
   return decoded.scenario
 }
 

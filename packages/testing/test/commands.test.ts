@@ -17,7 +17,11 @@ const refusal = (command: unknown) => {
 describe("commands that cannot be carried out are refused, with the reason in the log", () => {
   const opened = EventType.OfficeOpened
   const cases: readonly (readonly [string, unknown, number])[] = [
-    ["hours extended at no office", { kind: "extend hours", office: 7, until: open + 1, slow: 1 }, Refusal.noSuchOffice],
+    [
+      "hours extended at no office",
+      { kind: "extend hours", office: 7, until: open + 1, slow: 1 },
+      Refusal.noSuchOffice,
+    ],
     ["half an office", { kind: "dismiss queue", office: 0.5, voucher: false }, Refusal.noSuchOffice],
     ["a negative office", { kind: "dismiss queue", office: -1, voucher: false }, Refusal.noSuchOffice],
     ["hours extended into the past", { kind: "extend hours", office: 0, until: 0, slow: 1 }, Refusal.inThePast],
@@ -41,7 +45,9 @@ describe("commands that cannot be carried out are refused, with the reason in th
           ? [0, 1].map(() => ({ kind: "dismiss queue", office: 0, voucher: false }))
           : [{ kind: "extend hours", office: 0, until: 1e6, slow: 1 }],
     }
-    const refused = story(given({ ana: "09:00" }), [twice]).run.events.filter(({ type }) => type === EventType.CommandRefused)
+    const refused = story(given({ ana: "09:00" }), [twice]).run.events.filter(
+      ({ type }) => type === EventType.CommandRefused,
+    )
     expect(refused.slice(0, 2).map(({ value }) => value)).toEqual([Refusal.alreadyDone, Refusal.officeClosed])
   })
 
@@ -94,7 +100,9 @@ describe("a policy that misbehaves ends the run, under its name", () => {
     const decide = function* () {
       for (;;) yield { kind: "dismiss queue", office: 9, voucher: false }
     }
-    expect(running({ decide: decide as never })).toThrow(/^the policy rogue failed .* more than 1000000 commands at once$/)
+    expect(running({ decide: decide as never })).toThrow(
+      /^the policy rogue failed .* more than 1000000 commands at once$/,
+    )
   })
 
   test("it gives a command that does not exist", () =>
@@ -108,9 +116,14 @@ test("a timer is heard by the policy whose it is", () => {
   const clock = (name: string): Policy => ({
     name,
     listensTo: [EventType.OfficeOpened, EventType.TimerFired],
-    remember: (memory, event) => (event.type === EventType.TimerFired ? heard.push(`${name} ${event.value}`) : 0, memory),
+    remember: (memory, event) => (
+      event.type === EventType.TimerFired ? heard.push(`${name} ${event.value}`) : 0,
+      memory
+    ),
     decide: (_, { type, time }) =>
-      type === EventType.OfficeOpened && time < 86_400 ? [{ kind: "set timer", at: time + 60, token: name.length }] : [],
+      type === EventType.OfficeOpened && time < 86_400
+        ? [{ kind: "set timer", at: time + 60, token: name.length }]
+        : [],
   })
   story(given({ ana: "09:00" }), [clock("a"), clock("bb")])
   expect(heard).toEqual(["a 1", "bb 2"])

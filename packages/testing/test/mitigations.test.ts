@@ -8,7 +8,12 @@ interface Fails {
   readonly link?: readonly string[]
 }
 
-const file = (people: Readonly<Record<string, Comer>>, fails: Fails, policies: string, more: Readonly<Record<string, string>> = {}) =>
+const file = (
+  people: Readonly<Record<string, Comer>>,
+  fails: Fails,
+  policies: string,
+  more: Readonly<Record<string, string>> = {},
+) =>
   given(Object.keys(people).length > 0 || "citizens" in more ? people : { zoe: "fri 15:00" }, {
     dependencies: `{ power: { fails: [${(fails.power ?? []).join(", ")}] }, link: { fails: [${(fails.link ?? []).join(", ")}] } }`,
     policies: `{ ${policies} }`,
@@ -77,14 +82,20 @@ describe("generator", () => {
   })
 
   test("does not always start, and then not before the next cut", () => {
-    const { of, tell } = bound(told({ ana: "08:58" }, power, "generator: { start: 5 min, start_failure: 100 %, damage: 0 % }"))
+    const { of, tell } = bound(
+      told({ ana: "08:58" }, power, "generator: { start: 5 min, start_failure: 100 %, damage: 0 % }"),
+    )
     expect(tell("BackupStarting", "BackupFailed")).toEqual(["09:00 BackupStarting power", "09:05 BackupFailed power"])
     expect(of("ana").slice(-2)).toEqual(["11:00 ServiceResumed", "11:08 ServiceCompleted"])
   })
 
   test("runs until its tank is empty, and again when it has been filled", () => {
     const { tell } = bound(
-      told({}, { power: [down("09:00", "thu 12:00")] }, `generator: { start: 5 min, ${sure}, fuel: 30 min, refuel: 1 working day }`),
+      told(
+        {},
+        { power: [down("09:00", "thu 12:00")] },
+        `generator: { start: 5 min, ${sure}, fuel: 30 min, refuel: 1 working day }`,
+      ),
     )
     expect(tell("BackupTookOver", "BackupExhausted", "BackupReady").slice(0, 5)).toEqual([
       "09:05 BackupTookOver power",
@@ -109,8 +120,10 @@ describe("generator", () => {
 
   test("is tried once at each cut: what has run once runs again in the morning", () => {
     const policy = "generator: { start: 5 min, start_failure: 50 %, damage: 0 % }"
-    const outcomes = Array.from({ length: 30 }, (_, seed) =>
-      seeded(seed, {}, { power: [down("15:00", "thu 10:00")] }, policy).tell("BackupTookOver", "BackupFailed").length,
+    const outcomes = Array.from(
+      { length: 30 },
+      (_, seed) =>
+        seeded(seed, {}, { power: [down("15:00", "thu 10:00")] }, policy).tell("BackupTookOver", "BackupFailed").length,
     )
     expect(new Set(outcomes)).toEqual(new Set([1, 4])) // it failed on Monday, or it ran on each of four days
   })
@@ -132,13 +145,20 @@ describe("generator", () => {
         `${generator}, overtime: { hours: 3 h, fatigue: 1 }`,
       ),
     )
-    expect(tell("BackupStopped", "OfficeClosed").slice(0, 2)).toEqual(["16:10 OfficeClosed", "16:10 BackupStopped power"])
+    expect(tell("BackupStopped", "OfficeClosed").slice(0, 2)).toEqual([
+      "16:10 OfficeClosed",
+      "16:10 BackupStopped power",
+    ])
   })
 
   test("with a battery before it there is no gap; the battery charges meanwhile", () => {
     const cuts = { power: [down("09:00", "11:00"), down("11:30", "14:00")] }
     const { tell } = bound(
-      told({ ana: "08:58", budi: "11:29" }, cuts, `ups: { battery: 30 min, recharge: 4 h }, generator: { start: 20 min, ${sure}, fuel: 8 h }`),
+      told(
+        { ana: "08:58", budi: "11:29" },
+        cuts,
+        `ups: { battery: 30 min, recharge: 4 h }, generator: { start: 20 min, ${sure}, fuel: 8 h }`,
+      ),
     )
     expect(tell("ServiceInterrupted", "BackupExhausted")).toEqual([])
     expect(tell("BackupTookOver", "BackupStopped")).toEqual([
@@ -153,7 +173,11 @@ describe("generator", () => {
 
   test("an empty tank hands over to the battery that has charged", () => {
     const { tell } = bound(
-      told({}, { power: [down("09:00", "15:00")] }, `ups: { battery: 30 min, recharge: 4 h }, generator: { start: 5 min, ${sure}, fuel: 30 min }`),
+      told(
+        {},
+        { power: [down("09:00", "15:00")] },
+        `ups: { battery: 30 min, recharge: 4 h }, generator: { start: 5 min, ${sure}, fuel: 30 min }`,
+      ),
     )
     // 25 minutes are left at 9:05, and 3.75 come in the half hour after.
     expect(tell("BackupTookOver", "BackupExhausted")).toEqual([
@@ -175,11 +199,22 @@ describe("generator", () => {
 
   test("a start may damage what it feeds, which is then down for days, mains or not", () => {
     const { of, tell } = bound(
-      told({ ana: "09:30", budi: "tue 09:00" }, { power: [down("09:00", "10:00")] }, "generator: { start: 5 min, start_failure: 0 %, damage: 100 %, repair: 1 working day }"),
+      told(
+        { ana: "09:30", budi: "tue 09:00" },
+        { power: [down("09:00", "10:00")] },
+        "generator: { start: 5 min, start_failure: 0 %, damage: 100 %, repair: 1 working day }",
+      ),
     )
-    expect(tell("EquipmentDamaged", "EquipmentRepaired")).toEqual(["09:05 EquipmentDamaged power", "tue 09:05 EquipmentRepaired power"])
+    expect(tell("EquipmentDamaged", "EquipmentRepaired")).toEqual([
+      "09:05 EquipmentDamaged power",
+      "tue 09:05 EquipmentRepaired power",
+    ])
     expect(of("ana").at(-1)).toBe("16:00 CitizenLeft (closing)")
-    expect(of("budi").slice(1)).toEqual(["tue 09:00 TicketCalled", "tue 09:05 ServiceStarted", "tue 09:15 ServiceCompleted"])
+    expect(of("budi").slice(1)).toEqual([
+      "tue 09:00 TicketCalled",
+      "tue 09:05 ServiceStarted",
+      "tue 09:15 ServiceCompleted",
+    ])
   })
 
   test("is useless while the link is down", () => {
@@ -203,7 +238,9 @@ describe("backup-link", () => {
   })
 
   test("does not carry what fails for the whole nation, nor the power", () => {
-    const nation = { dependencies: `{ power: { fails: [${down("11:00", "11:30")}] }, link: { scope: nation, fails: [${down("09:00", "10:00")}] } }` }
+    const nation = {
+      dependencies: `{ power: { fails: [${down("11:00", "11:30")}] }, link: { scope: nation, fails: [${down("09:00", "10:00")}] } }`,
+    }
     const { tell } = bound(told({ ana: "09:00" }, {}, link, nation))
     expect(tell("BackupStarting")).toEqual([])
   })
@@ -217,14 +254,17 @@ describe("extra-kits", () => {
       "09:00 ServiceStarted budi",
       "09:10 ServiceStarted citra",
     ])
-    expect(told(people, { power: [down("08:00", "16:00")] }, "extra-kits: { resource: counter }").tell("ServiceStarted")).toEqual([])
+    expect(
+      told(people, { power: [down("08:00", "16:00")] }, "extra-kits: { resource: counter }").tell("ServiceStarted"),
+    ).toEqual([])
   })
 })
 
 describe("offline-capture", () => {
   const offline = (more: string) =>
     `offline-capture: { steps: [serve], without: [link], buffer: 2, upload: 60 / h, loss: 0 %, duplicate: 0 %, surge: 1, ${more} }`
-  const without = (parameter: string) => offline(parameter).replace(new RegExp(`${parameter.split(":")[0]}: [^,]*, (?=.*${parameter.split(":")[0]}:)`), "")
+  const without = (parameter: string) =>
+    offline(parameter).replace(new RegExp(`${parameter.split(":")[0]}: [^,]*, (?=.*${parameter.split(":")[0]}:)`), "")
   const people = { ana: "09:00", budi: "09:01", citra: "09:02" }
   const link = { link: [down("09:00", "11:00")] }
 
@@ -242,7 +282,9 @@ describe("offline-capture", () => {
   })
 
   test("needs power", () => {
-    expect(told(people, { power: [down("09:00", "16:00")] }, offline("recall: 1 working day")).tell("ServiceStarted")).toEqual([])
+    expect(
+      told(people, { power: [down("09:00", "16:00")] }, offline("recall: 1 working day")).tell("ServiceStarted"),
+    ).toEqual([])
   })
 
   test("the catch-up slows the counters", () => {
@@ -252,7 +294,9 @@ describe("offline-capture", () => {
   })
 
   test("whose record is lost comes again after as many working days as the recall says", () => {
-    const { tell } = bound(told({ ana: "09:00" }, link, `${without("loss: 100 %").replace(" }", ", recall: 2 working days }")}`))
+    const { tell } = bound(
+      told({ ana: "09:00" }, link, `${without("loss: 100 %").replace(" }", ", recall: 2 working days }")}`),
+    )
     expect(tell("RecordLost")).toEqual(["11:01 RecordLost ana"])
     expect(tell("CitizenReturned")[0]).toMatch(/^wed /)
   })
@@ -260,6 +304,18 @@ describe("offline-capture", () => {
   test("a duplicate is rejected at upload", () => {
     const { tell } = bound(told({ ana: "09:00" }, link, without("duplicate: 100 %")))
     expect(tell("RecordRejected", "CitizenReturned")).toEqual(["11:01 RecordRejected ana"])
+  })
+
+  test("a record is lost, rejected or uploaded: each with its share", () => {
+    const half = offline("recall: 1 working day").replace("loss: 0 %, duplicate: 0 %", "loss: 50 %, duplicate: 50 %")
+    const fates = Array.from(
+      { length: 40 },
+      (_, seed) =>
+        seeded(seed, { ana: "09:00" }, link, half)
+          .tell("RecordLost", "RecordRejected", "RecordUploaded")[0]
+          .split(" ")[1],
+    )
+    expect(new Set(fates)).toEqual(new Set(["RecordLost", "RecordRejected"])) // missed by chance once in 2^39 seeds
   })
 
   test("times lie on the grid, whatever the rate of upload", () => {
@@ -286,7 +342,8 @@ describe("hotline", () => {
 })
 
 describe("public-status", () => {
-  const status = (falseUp: string) => `public-status: { reach: 100 %, delay: 30 min, false_up: ${falseUp}, false_up_after: 1 h }`
+  const status = (falseUp: string) =>
+    `public-status: { reach: 100 %, delay: 30 min, false_up: ${falseUp}, false_up_after: 1 h }`
   const power = { power: [down("09:00", "11:00")] }
   const came = (time: string, falseUp = "0 %", fails: Fails = power) => {
     const { tell } = bound(told({}, fails, status(falseUp), crowdAt(time)))
@@ -327,11 +384,14 @@ describe("overtime", () => {
 
   test("not while the outage lasts, not where nothing failed, not where nobody waits", () => {
     const late = { ana: "15:58", budi: "15:58" }
-    const extended = (...[people, fails]: [Record<string, Comer>, Fails]) => told(people, fails, overtime).tell("HoursExtended").length
+    const extended = (...[people, fails]: [Record<string, Comer>, Fails]) =>
+      told(people, fails, overtime).tell("HoursExtended").length
     expect(extended(five, { power: [down("13:30", "18:00")] })).toBe(0)
     expect(extended(late, {})).toBe(0)
     expect(extended({}, { power: [down("13:30", "15:30")] })).toBe(0)
-    expect(extended({ ana: "15:00", budi: "15:55", citra: "15:56" }, { power: [down("09:00", "09:10")] })).toBeGreaterThan(0)
+    expect(
+      extended({ ana: "15:00", budi: "15:55", citra: "15:56" }, { power: [down("09:00", "09:10")] }),
+    ).toBeGreaterThan(0)
   })
 
   test("is not remembered the day after", () => {
@@ -341,11 +401,19 @@ describe("overtime", () => {
 
   test("never lasts into the next opening", () => {
     const { tell } = bound(
-      told({ ana: "23:30", budi: "23:31", citra: "23:32", dora: "23:33" }, { power: [down("23:00", "23:40")] }, "overtime: { hours: 3 h, fatigue: 1 }", {
-        hours: "{ mon-fri: 00:00-24:00 }",
-      }),
+      told(
+        { ana: "23:30", budi: "23:31", citra: "23:32", dora: "23:33" },
+        { power: [down("23:00", "23:40")] },
+        "overtime: { hours: 3 h, fatigue: 1 }",
+        {
+          hours: "{ mon-fri: 00:00-24:00 }",
+        },
+      ),
     )
-    expect(tell("OfficeClosed", "OfficeOpened").slice(1, 3)).toEqual(["tue 00:00 OfficeClosed", "tue 00:00 OfficeOpened"])
+    expect(tell("OfficeClosed", "OfficeOpened").slice(1, 3)).toEqual([
+      "tue 00:00 OfficeClosed",
+      "tue 00:00 OfficeOpened",
+    ])
   })
 })
 
@@ -357,7 +425,9 @@ describe("send-home", () => {
   const sendHome = (priority: boolean) => `send-home: { after: 1 h, priority: "${priority}" }`.replaceAll('"', "")
 
   test("sends home after so long a time without service, and at the door those who come", () => {
-    const { of } = bound(told({ ana: "09:10", budi: "10:20" }, { power: [down("09:00", "15:00")] }, sendHome(true), classes))
+    const { of } = bound(
+      told({ ana: "09:10", budi: "10:20" }, { power: [down("09:00", "15:00")] }, sendHome(true), classes),
+    )
     expect(of("ana").slice(1, 3)).toEqual(["09:10 TicketCalled", "10:10 CitizenLeft (dismissed)"])
     expect(of("budi").slice(1, 3)).toEqual(["10:20 TicketCalled", "10:30 CitizenLeft (dismissed)"])
   })
@@ -373,11 +443,15 @@ describe("send-home", () => {
   })
 
   test("not for a short outage", () =>
-    expect(told({ ana: "09:10" }, { power: [down("09:00", "09:59")] }, sendHome(true), classes).tell("QueueDismissed")).toEqual([]))
+    expect(
+      told({ ana: "09:10" }, { power: [down("09:00", "09:59")] }, sendHome(true), classes).tell("QueueDismissed"),
+    ).toEqual([]))
 
   test("the time without service begins anew after each recovery", () => {
     const cuts = { power: [down("09:00", "09:40"), down("09:45", "12:00")] }
-    expect(told({ ana: "09:10" }, cuts, sendHome(true), classes).tell("QueueDismissed")).toEqual(["10:45 QueueDismissed"])
+    expect(told({ ana: "09:10" }, cuts, sendHome(true), classes).tell("QueueDismissed")).toEqual([
+      "10:45 QueueDismissed",
+    ])
   })
 
   test("the time without service begins when a generator that carried stops, not at the cut", () => {

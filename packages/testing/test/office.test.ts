@@ -84,7 +84,9 @@ test("patience counts the wait before opening and in breaks, and not the service
 
 test("patience counts interruptions, and stands still in service", () => {
   // Ten of thirty minutes are spent waiting, six in service, so that twenty are left at the failure.
-  const { of } = bound(given({ ana: "08:50", budi: { at: "08:50", patience: "30 min" } }, power(down("09:06", "10:00"))))
+  const { of } = bound(
+    given({ ana: "08:50", budi: { at: "08:50", patience: "30 min" } }, power(down("09:06", "10:00"))),
+  )
   expect(of("budi")).toEqual([
     "08:50 CitizenArrived",
     "09:00 ServiceStarted",
@@ -110,7 +112,11 @@ test("a failure after closing sends the interrupted home", () => {
 
 test("where they stay, those who wait and the interrupted go on in the morning", () => {
   const { of } = bound(given({ ana: "15:55", budi: "15:56" }, { ...power(down("16:02", "17:00")), ...staying }))
-  expect(of("ana").slice(2)).toEqual(["16:02 ServiceInterrupted", "tue 08:00 ServiceResumed", "tue 08:03 ServiceCompleted"])
+  expect(of("ana").slice(2)).toEqual([
+    "16:02 ServiceInterrupted",
+    "tue 08:00 ServiceResumed",
+    "tue 08:03 ServiceCompleted",
+  ])
   expect(of("budi").slice(1)).toEqual(["tue 08:03 ServiceStarted", "tue 08:13 ServiceCompleted"])
 })
 
@@ -121,8 +127,7 @@ test("told “not today”, those who wait, the interrupted and those who come l
       {
         ...power(down("09:02", "10:00")),
         announcements: "[{ at: { fails: power }, says: not today, to: those waiting }]",
-        citizens:
-          "{ visitor: { wants: visit, arrive: { rate: 0 / h }, patience_when_told: { not today: 10 min } } }",
+        citizens: "{ visitor: { wants: visit, arrive: { rate: 0 / h }, patience_when_told: { not today: 10 min } } }",
       },
     ),
   )
@@ -147,10 +152,24 @@ test("told to wait, they bear a share more of what is left", () => {
   expect(of("ana").at(-1)).toBe("09:55 CitizenLeft (patience)")
 })
 
+test("who has come in vain comes again on a later working day, so many times at most", () => {
+  const returning = {
+    ...power(down("07:00", "fri 20:00")),
+    citizens:
+      "{ visitor: { wants: visit, arrive: { rate: 0 / working day, by_hour: { 09:00-10:00: 1 } }, returns: { chance: 100 %, after: 2 working days, at_most: 1 } } }",
+  }
+  const { of } = bound(given({ ana: { at: "09:00", patience: "1 h" } }, returning))
+  expect(of("ana", "CitizenArrived", "CitizenLeft")[1]).toBe("10:00 CitizenLeft (patience)")
+  expect(of("ana", "CitizenReturned").map((line) => line.slice(0, 6))).toEqual(["wed 09"])
+})
+
 test("more people at one opening than there are rounds for policies are served at that instant, if it takes no time", () => {
   const many = Object.fromEntries(Array.from({ length: 1500 }, (_, i) => [`p${i}`, "07:00"]))
   const { tell } = bound(
-    given(many, { services: "{ visit: { steps: [{ step: serve, with: counter, takes: { uniform: 0 to 0.0000001 s }, needs: [power, link] }] } }" }),
+    given(many, {
+      services:
+        "{ visit: { steps: [{ step: serve, with: counter, takes: { uniform: 0 to 0.0000001 s }, needs: [power, link] }] } }",
+    }),
   )
   expect(tell("ServiceCompleted").length).toBe(1500)
 })
@@ -166,13 +185,21 @@ test("offices that share nothing have queues of their own; an office without a c
       },
     ),
   )
-  expect(tell("ServiceCompleted", "CitizenLeft")).toEqual(["09:10 ServiceCompleted ana", "16:00 CitizenLeft budi (closing)"])
+  expect(tell("ServiceCompleted", "CitizenLeft")).toEqual([
+    "09:10 ServiceCompleted ana",
+    "16:00 CitizenLeft budi (closing)",
+  ])
 })
 
 test("services that share a resource share its units, in the order of arrival", () => {
   const { tell } = bound(
     given(
-      { ana: "09:00", budi: { at: "09:01", class: "renewer" }, citra: "09:02", dora: { at: "09:03", class: "renewer" } },
+      {
+        ana: "09:00",
+        budi: { at: "09:01", class: "renewer" },
+        citra: "09:02",
+        dora: { at: "09:03", class: "renewer" },
+      },
       {
         services:
           "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min }] }, renewal: { steps: [{ step: renew, with: counter, takes: 5 min }] } }",

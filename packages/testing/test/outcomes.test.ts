@@ -42,9 +42,19 @@ describe("waiting", () => {
   })
 
   test("the longest queue is that of all offices at one time, not of the worst one, nor of different times", () => {
-    const together = two(["a", "b"].map((name) => at(name, "north", "09:00")).concat(["c", "d"].map((name) => at(name, "south", "09:05"))).join(", "))
+    const together = two(
+      ["a", "b"]
+        .map((name) => at(name, "north", "09:00"))
+        .concat(["c", "d"].map((name) => at(name, "south", "09:05")))
+        .join(", "),
+    )
     expect(measured(given({}, together), "queue_peak")).toBe(2)
-    const apart = two(["a", "b"].map((name) => at(name, "north", "09:00")).concat(["c", "d"].map((name) => at(name, "south", "10:00"))).join(", "))
+    const apart = two(
+      ["a", "b"]
+        .map((name) => at(name, "north", "09:00"))
+        .concat(["c", "d"].map((name) => at(name, "south", "10:00")))
+        .join(", "),
+    )
     expect(measured(given({}, apart), "queue_peak")).toBe(1)
   })
 
@@ -70,7 +80,9 @@ describe("outages", () => {
 })
 
 describe("promises", () => {
-  const promise = (limit: string, share: string) => ({ promises: `{ soon: { outcome: wait, per: visit, expect: at most ${limit}, share: ${share} } }` })
+  const promise = (limit: string, share: string) => ({
+    promises: `{ soon: { outcome: wait, per: visit, expect: at most ${limit}, share: ${share} } }`,
+  })
 
   test("a wait is kept where it is within the limit", () =>
     expect(measured(given(three, promise("10 min", "100 %")), "attainment")).toBeCloseTo(2 / 3, 12))
@@ -82,16 +94,20 @@ describe("promises", () => {
   })
 
   test("a day's count is held against the limit, a working day at a time", () => {
-    const text = given(three, { promises: "{ many: { outcome: completed, step: serve, per: working day, expect: at least 6 } }" })
+    const text = given(three, {
+      promises: "{ many: { outcome: completed, step: serve, per: working day, expect: at least 6 } }",
+    })
     expect(measured(text, "attainment")).toBeCloseTo(0.5 / 5, 12)
   })
 })
 
 test("utilisation counts units that two services share once", () => {
   const shared = {
-    services: "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min }] }, renewal: { steps: [{ step: renew, with: counter, takes: 5 min }] } }",
+    services:
+      "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min }] }, renewal: { steps: [{ step: renew, with: counter, takes: 5 min }] } }",
     dependencies: "{}",
-    citizens: "{ visitor: { wants: visit, arrive: { rate: 0 / h } }, renewer: { wants: renewal, arrive: { rate: 0 / h } } }",
+    citizens:
+      "{ visitor: { wants: visit, arrive: { rate: 0 / h } }, renewer: { wants: renewal, arrive: { rate: 0 / h } } }",
     run: "{ zone: Asia/Jakarta, from: 2025-01-06, for: 1 days, replications: 1, seed: small }",
   }
   const text = given({ ana: "09:00", budi: { at: "09:10", class: "renewer" } }, shared)
@@ -112,7 +128,10 @@ test("visits, trips and endings are told apart", () => {
 })
 
 test("time to clear counts opening dates until the last of those who waited is done", () => {
-  const staying = { services: "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power], queue: { at_closing: stay } }] } }" }
+  const staying = {
+    services:
+      "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power], queue: { at_closing: stay } }] } }",
+  }
   const text = given({ ana: "15:45", budi: "15:45", citra: "15:46" }, { ...staying, ...cut("{ date: 2025-01-07 }") })
   const since = { kind: "instant", at: monday("15:50") } as const
   expect(measured(text, "time_to_clear", { since })).toBe(3) // what is in hand is done at 16.05; the last on Wednesday
