@@ -31,7 +31,7 @@ export const outcomeList: readonly OutcomeDefinition[] = [
     "step",
     citizens,
     "higher",
-    { en: "Recorded", id: "Terekam" },
+    { en: "Served", id: "Terlayani" },
     {
       en: "Citizens who passed on from the step; a retake counts once.",
       id: "Warga yang selesai di langkah itu; ulangan dihitung sekali.",
@@ -212,8 +212,8 @@ export const outcomeList: readonly OutcomeDefinition[] = [
     null,
     { quantity: "factor", scale: 1, unit: "visits" },
     "lower",
-    { en: "Visits for each recording", id: "Kunjungan tiap perekaman" },
-    { en: "Visits ÷ recordings.", id: "Kunjungan ÷ perekaman." },
+    { en: "Visits for each one served", id: "Kunjungan tiap warga terlayani" },
+    { en: "Visits ÷ citizens served.", id: "Kunjungan ÷ warga terlayani." },
     fewer,
   ),
   define(
@@ -254,7 +254,7 @@ export const outcomeList: readonly OutcomeDefinition[] = [
     "step",
     { quantity: "count", scale: 1 / 86_400, unit: "person-days" },
     "lower",
-    { en: "Person-days of wanting a recording", id: "Orang-hari menanti perekaman" },
+    { en: "Person-days of wanting service", id: "Orang-hari menanti layanan" },
     {
       en: "Days between the first attempt to come and passing the step, summed over citizens.",
       id: "Hari dari upaya datang pertama sampai selesai, dijumlah atas warga.",
