@@ -68,6 +68,9 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       leave(model, state, event, slot)
       return slot
     case EventType.OfficeOpened:
+      if (!stopped(model, state, office)) offices.dismissing[office] = 0
+      offices.door[office] = Door.open
+      return able(model, state, event)
     case EventType.BreakEnded:
       offices.door[office] = Door.open
       return able(model, state, event)
@@ -300,6 +303,13 @@ function tellOne(model: Model, state: State, slot: number, time: number, notToda
   if (notToday) patience[slot] = Math.min(patience[slot], onGrid(time + told.notToday))
   else if (told.wait !== 1 && patience[slot] < Infinity) patience[slot] = onGrid(time + (patience[slot] - time) * told.wait)
   flags[slot] |= flag | (notToday ? Flag.told : 0)
+}
+
+/** Whether something keeps a step of the office from being done. */
+function stopped(model: Model, state: State, office: number): boolean {
+  for (let step = 0; step < model.steps; step++)
+    if ((state.offices.down[office] & model.needs[step] & ~model.without[step]) !== 0) return true
+  return false
 }
 
 /** The stations of an office can work again: what made them able is this event. */

@@ -111,6 +111,22 @@ describe("a policy that misbehaves ends the run, under its name", () => {
     expect(running({ decide: () => undefined as never })).toThrow(/^the policy rogue failed/))
 })
 
+test("a queue that is dismissed though everything works is dismissed for that day", () => {
+  const once: Policy = {
+    name: "once",
+    listensTo: [EventType.OfficeOpened],
+    decide: (_, { time }) => (time < 86_400 ? [{ kind: "dismiss queue", office: 0, voucher: false }] : []),
+  }
+  const people = { ana: "09:00", budi: "09:00", citra: "tue 09:00", dora: "tue 09:00" }
+  const told = story(
+    given(people, {
+      citizens: "{ visitor: { wants: visit, arrive: { rate: 0 / h }, patience_when_told: { not today: 5 min } } }",
+    }),
+    [once],
+  )
+  expect(told.tell("CitizenLeft")).toEqual(["09:05 CitizenLeft budi (dismissed)"])
+})
+
 test("a timer is heard by the policy whose it is", () => {
   const heard: string[] = []
   const clock = (name: string): Policy => ({
