@@ -39,14 +39,15 @@ const statusOf: Readonly<Record<Failure["_tag"], ExitStatus>> = {
 /** Runs a verb to its end and prints what came of it. Ctrl-C stops it cleanly; a second one at once. */
 export async function execute(program: Program, terminal: Terminal): Promise<ExitStatus> {
   const say = (text: string) => printMessage(terminal.unicode ? text : ascii(text))
-  const fiber = Effect.runFork(program.work)
+  let fiber: Fiber.Fiber<Finished, Failure> | undefined
   let interrupted = false
   const stop = () => {
     if (interrupted) process.exit(ExitStatus.interrupted)
     interrupted = true
-    fiber.interruptUnsafe()
+    fiber?.interruptUnsafe()
   }
   process.on("SIGINT", stop)
+  fiber = Effect.runFork(program.work)
   const exit = await Effect.runPromise(Fiber.await(fiber))
   process.off("SIGINT", stop)
   program.tidy()
@@ -63,7 +64,8 @@ export async function execute(program: Program, terminal: Terminal): Promise<Exi
     return statusOf[_tag]
   }
   if (Cause.hasInterruptsOnly(exit.cause)) {
-    await say(`${program.stopped()}\n`)
+    // The terminal has written ^C where we write.
+    await say(`${terminal.progress === "none" ? "" : "\n"}${program.stopped()}\n`)
     return ExitStatus.interrupted
   }
   const defect = Cause.squash(exit.cause)

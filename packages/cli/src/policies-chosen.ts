@@ -8,6 +8,9 @@ import { printable } from "./terminal/printable.ts"
 /** Always there, and so never asked for. */
 const GIVEN = [AS_TODAY, NOTHING_FAILS, PERFECT_CENTRE]
 
+/** Whether a column is there without being asked for: today and the bounds. */
+export const isGiven = (name: string): boolean => GIVEN.includes(name)
+
 /** What a scenario can be compared on: its policies, then its bundles; a bundle of one is that policy again, and left out. */
 export const columnNames = (scenario: Scenario): readonly string[] => [
   ...scenario.policies.map(({ name }) => name),
@@ -33,7 +36,7 @@ export const chosenColumns = (
 ): Effect.Effect<readonly string[], BadArguments> =>
   Effect.suspend(() => {
     if (typeof flag !== "string" || flag.trim() === "all") return Effect.succeed(columnNames(scenario))
-    const wanted = [...new Set(flag.split(",").map((name) => name.trim()))].filter((name) => !GIVEN.includes(name))
+    const wanted = [...new Set(flag.split(",").map((name) => name.trim()))].filter((name) => !isGiven(name))
     const possible = possibleNames(scenario)
     const unknown = wanted.find((name) => !possible.includes(name))
     return unknown === undefined ? Effect.succeed(wanted) : Effect.fail(unknownPolicy(unknown, possible))

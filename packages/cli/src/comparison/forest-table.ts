@@ -63,6 +63,7 @@ function rowsOf(view: View, key: string): readonly Row[] {
 export function forestTable(view: View, key: string): string[] {
   const { terminal, words, comparison } = view
   const rows = rowsOf(view, key)
+  if (rows.length === 0) return []
   const today = comparison.columns[0].outcomes.get(key)
   const unit = unitIn(today?.unit ?? "", view.language)
   const decimals = decimalsOf([today?.mean ?? 0])

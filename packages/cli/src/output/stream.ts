@@ -28,6 +28,7 @@ export async function printResults(text: string, status: ExitStatus): Promise<Ex
 export const printMessage = async (text: string): Promise<void> => void (await writeTo(process.stderr, text))
 
 const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "it cannot be made there",
   EACCES: "it may not be written",
   EPERM: "it may not be written",
   EROFS: "it lies in a read-only file system",

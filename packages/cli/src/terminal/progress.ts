@@ -2,8 +2,9 @@ import type { Language } from "@tangguh/charts"
 import { displayWidth, padEnd } from "./display-width.ts"
 import type { Terminal } from "./terminal.ts"
 
+/** Milliseconds before anything is shown, and between two drawings. */
 const AFTER = 1000
-const EVERY = 100
+const EVERY = 200
 const texts = {
   en: { left: (s: number) => `about ${s} s left`, stops: "(Ctrl-C stops)" },
   id: { left: (s: number) => `kira-kira ${s} detik lagi`, stops: "(Ctrl-C menghentikan)" },
@@ -17,37 +18,38 @@ export class Progress {
   private readonly label: string
   private readonly write: (text: string) => void
   private readonly began = performance.now()
-  private drawn = -Infinity
   private tenth = 0
   private shown = false
+  private timer: NodeJS.Timeout | undefined
 
   constructor(terminal: Terminal, label: string, write = (text: string) => void process.stderr.write(text)) {
     this.terminal = terminal
     this.label = label
     this.write = write
+    if (terminal.progress === "bar") this.timer = setInterval(this.draw, EVERY).unref()
   }
 
   /** Tells that this share is done. */
   readonly report = (share: number): void => {
     this.share = share
-    const { progress } = this.terminal
-    const now = performance.now()
-    if (progress === "none" || now - this.began < AFTER) return
-    if (progress === "lines") {
-      const tenth = Math.floor(share * 10 + 1e-9)
-      if (tenth > this.tenth) this.write(`${this.label}: ${tenth * 10} %\n`)
-      this.tenth = tenth
-    } else if (now - this.drawn >= EVERY) {
-      this.drawn = now
-      this.shown = true
-      this.write(`\r${this.bar((now - this.began) / 1000)}\u001b[K`)
-    }
+    if (this.terminal.progress !== "lines") return
+    const tenth = Math.floor(share * 10 + 1e-9)
+    if (tenth > this.tenth && performance.now() - this.began >= AFTER) this.write(`${this.label}: ${tenth * 10} %\n`)
+    this.tenth = tenth
   }
 
   /** Takes the bar away. */
   readonly end = (): void => {
+    clearInterval(this.timer)
     if (this.shown) this.write("\r\u001b[K")
     this.shown = false
+  }
+
+  private readonly draw = (): void => {
+    const lasted = performance.now() - this.began
+    if (lasted < AFTER) return
+    this.shown = true
+    this.write(`\r${this.bar(lasted / 1000)}\u001b[K`)
   }
 
   private bar(seconds: number): string {

@@ -1,10 +1,9 @@
 import * as Effect from "effect/Effect"
 import { causesOf, columnsOf, studiedIn } from "@tangguh/experiment"
-import { AS_TODAY } from "@tangguh/policies"
 import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
 import type { Finished, Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
-import { chosenColumn } from "../policies-chosen.ts"
+import { chosenColumn, isGiven } from "../policies-chosen.ts"
 import { runOnThread } from "../run/on-thread.ts"
 import { runPage, type RunShown, runWords, valuesOf } from "../run/run-page.ts"
 import { readScenarios } from "../scenario-file.ts"
@@ -39,7 +38,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     const [scenario] = yield* readScenarios(args.operands, terminal)
     const { plan } = scenario
     const name = yield* chosenColumn(scenario, args.flags.get("policy"))
-    const columns = columnsOf(scenario, name === AS_TODAY ? [] : [name])
+    const columns = columnsOf(scenario, isGiven(name) ? [] : [name])
     const column = columns.find((each) => each.name === name) ?? columns[0]
     const studied = studiedIn(plan)
     const seed = givenSeed ?? plan.seed
