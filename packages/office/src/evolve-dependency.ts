@@ -86,15 +86,13 @@ function carry(model: Model, state: State, backup: number, time: number): void {
   backups.level[backup] = levelOf(model, state, backup, time)
   backups.levelAt[backup] = time
   backups.phase[backup] = BackupPhase.carrying
-  backups.until[backup] =
-    madeOf(model, backup).kind === "standby" ? Infinity : onGrid(time + backups.level[backup])
+  backups.until[backup] = madeOf(model, backup).kind === "standby" ? Infinity : onGrid(time + backups.level[backup])
 }
 
 /** Where nothing else carries a load, the first battery with a charge does, within the same event: it leaves no gap. */
 function bridge(model: Model, state: State, at: number, time: number): void {
   const { phase } = state.backups
-  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++)
-    if (phase[b] === BackupPhase.carrying) return
+  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) if (phase[b] === BackupPhase.carrying) return
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
     if (madeOf(model, b).kind !== "ups" || phase[b] !== BackupPhase.idle) continue
     if (levelOf(model, state, b, time) > 0) return carry(model, state, b, time)

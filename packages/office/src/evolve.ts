@@ -301,7 +301,8 @@ function tellOne(model: Model, state: State, slot: number, time: number, notToda
   const { patience, flags, origin } = state.citizens
   const told = model.plan.classes[model.originClass[origin[slot]]].whenTold
   if (notToday) patience[slot] = Math.min(patience[slot], onGrid(time + told.notToday))
-  else if (told.wait !== 1 && patience[slot] < Infinity) patience[slot] = onGrid(time + (patience[slot] - time) * told.wait)
+  else if (told.wait !== 1 && patience[slot] < Infinity)
+    patience[slot] = onGrid(time + (patience[slot] - time) * told.wait)
   flags[slot] |= flag | (notToday ? Flag.told : 0)
 }
 

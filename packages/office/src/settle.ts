@@ -1,6 +1,6 @@
 import { missing, servable, slowness } from "./blockers.ts"
 import { EventType, NOWHERE, Reason, Said } from "./event.ts"
-import { stopGenerators } from "./occur.ts"
+import { stopGenerators } from "./backups.ts"
 import { vainReturn } from "./returns.ts"
 import type { Run } from "./run.ts"
 import { atCounter, head, taken, waiting } from "./queue.ts"

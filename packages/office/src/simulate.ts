@@ -47,7 +47,7 @@ export function simulate(world: World, options: SimulateOptions = {}): State {
 /** All that happens at one instant: what is due, what that makes possible, what policies answer, until nothing is left. */
 function instant(run: Run, audience: Audience, time: number): void {
   const { list } = run.agenda
-  for (let round = 0; ; ) {
+  for (let round = 0; ;) {
     do {
       list.pop()
       occur(run, time, list.phase, list.entity)
