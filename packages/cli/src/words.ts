@@ -39,6 +39,7 @@ export interface Words {
   readonly free: string
   readonly freeInstead: (policy: string, amount: string) => string
   readonly costUnknown: string
+  readonly noPolicy: string
   readonly written: (folder: string) => string
   readonly next: string
   readonly stopped: (percent: number) => string
@@ -90,6 +91,7 @@ export const words: Record<Language, Words> = {
     free: "at no cost",
     freeInstead: (policy, amount) => `; of what costs nothing, “${policy}” does most: ${amount}`,
     costUnknown: "at a cost that is not known",
+    noPolicy: "There is no policy to compare.",
     written: (folder) => `Written to ${folder}`,
     next: "Next",
     stopped: (percent) => `stopped at ${percent} % of the runs; nothing was written`,
@@ -137,6 +139,7 @@ export const words: Record<Language, Words> = {
     free: "tanpa biaya",
     freeInstead: (policy, amount) => `; yang tanpa biaya, paling banyak “${policy}”: ${amount}`,
     costUnknown: "dengan biaya yang belum diketahui",
+    noPolicy: "Tidak ada kebijakan untuk dibandingkan.",
     written: (folder) => `Ditulis ke ${folder}`,
     next: "Lalu",
     stopped: (percent) => `dihentikan pada ${percent} % ulangan; tidak ada yang ditulis`,

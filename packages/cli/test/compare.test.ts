@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs"
 import { join } from "node:path"
+import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { displayWidth } from "../src/terminal/display-width.ts"
 import { small, tangguh, temporaryFolder } from "./tangguh.ts"
@@ -127,4 +128,13 @@ describe("the table", () => {
     const indonesian = await tangguh(["compare", small], { environment: { LANG: "id_ID.UTF-8" } })
     expect(indonesian.stdout).toContain("Jam tunggu warga")
   })
+})
+
+test("a scenario without policies and dependencies is told as it is today", async () => {
+  const file = fileURLToPath(new URL("one-counter.yaml", import.meta.url))
+  const { status, stdout } = await tangguh(["compare", file, "--lang", "en"])
+  expect(status).toBe(0)
+  expect(stdout).toContain("There is no policy to compare. Hours waited by citizens: ")
+  expect(stdout).toMatch(/As today +[\d.,]+/)
+  expect(stdout).not.toMatch(/undefined|NaN|×\/year/)
 })

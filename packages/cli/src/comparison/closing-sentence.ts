@@ -1,6 +1,6 @@
 import { forestFinding } from "@tangguh/charts"
 import { type Compared, settled } from "@tangguh/experiment"
-import { bestPolicy, forestInput } from "@tangguh/report/comparison"
+import { bestPolicy, forestInput, outcomeTitle, unitIn } from "@tangguh/report/comparison"
 import { decimalsOf, type View } from "./view.ts"
 
 /** The policy that does most of those that cost nothing, where it is shown to do anything. */
@@ -14,6 +14,7 @@ const bestOfFree = (view: View): Compared | null => {
 export function closingSentence(view: View): string {
   const { comparison, words, language } = view
   const { headline, plan } = comparison
+  if (!comparison.columns.some(({ kind }) => kind === "policy")) return todayAlone(view)
   const finding = forestFinding(forestInput(comparison, language))
   const best = bestPolicy(comparison, headline)
   if (best === null) return `${finding}.`
@@ -31,4 +32,15 @@ export function closingSentence(view: View): string {
       ? words.freeInstead(free.title[language], view.number(Math.abs(change.mean), decimalsOf([change.mean])))
       : ""
   return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}), ${price}${other}.`
+}
+
+/** What is said where there is nothing to compare: how it is today. */
+function todayAlone(view: View): string {
+  const { comparison, words, language } = view
+  const today = comparison.columns[0].outcomes.get(comparison.headline)
+  if (today === undefined) return words.noPolicy
+  const decimals = decimalsOf([today.mean])
+  const [mean, lower, upper] = [today.mean, today.lower, today.upper].map((value) => view.number(value, decimals))
+  const title = outcomeTitle(comparison, comparison.headline, language)
+  return `${words.noPolicy} ${title}: ${mean} ${unitIn(today.unit, language)} (${words.interval} ${lower} ${words.to} ${upper}).`
 }

@@ -9,7 +9,8 @@ export function keyOutcomes(comparison: Comparison): readonly string[] {
   const keys = new Set(studied.map(({ key }) => key))
   const first = (name: string) => studied.find(({ definition }) => definition.name === name)?.key
   const step = plan.steps[0].name
-  const differs = (key: string) => columns.some(({ differences }) => (differences.get(key)?.mean ?? 0) !== 0)
+  const differs = (key: string) =>
+    columns.length === 1 || columns.some(({ differences }) => (differences.get(key)?.mean ?? 0) !== 0)
   const offline = columns.some((column) => {
     const [made, sent] = [column.outcomes.get(`completed.${step}`), column.outcomes.get(`uploaded.${step}`)]
     return made !== undefined && sent !== undefined && Math.abs(made.mean - sent.mean) >= WORTH_TELLING

@@ -53,13 +53,17 @@ export function legend(view: View, keys: readonly string[]): string[] {
     ...bundles,
     ...(differences.some((each) => standingOf(each) === "unsettled") ? [words.unsettledLegend] : []),
     ...(comparison.columns.some(({ kind }) => kind === "bound") ? [words.boundLegend] : []),
-    words.costLegend(
-      words.millionsHead(costs.currency),
-      costs.years,
-      costs.pricesOf,
-      costs.hourWaited === null ? null : view.money(costs.hourWaited),
-      costs.trip === null ? null : view.money(costs.trip),
-    ),
+    ...(comparison.columns.some(({ kind }) => kind === "policy")
+      ? [
+          words.costLegend(
+            words.millionsHead(costs.currency),
+            costs.years,
+            costs.pricesOf,
+            costs.hourWaited === null ? null : view.money(costs.hourWaited),
+            costs.trip === null ? null : view.money(costs.trip),
+          ),
+        ]
+      : []),
     ...(perUse.length > 0 ? [words.perUse(perUse.join(", "))] : []),
   ]
 }

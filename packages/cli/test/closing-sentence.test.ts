@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest"
+import type { Compared, Comparison, Estimate } from "@tangguh/experiment"
+import { outcomes, wholeRun } from "@tangguh/outcomes"
+import type { Scenario } from "@tangguh/scenario"
+import { closingSentence } from "../src/comparison/closing-sentence.ts"
+import { View } from "../src/comparison/view.ts"
+
+const hours = (mean: number, lower = mean, upper = mean): Estimate => ({ mean, lower, upper, unit: "hours", n: 20 })
+
+const column = (name: string, kind: Compared["kind"], difference: Estimate, cost: number | null = null): Compared => ({
+  name,
+  title: { en: name, id: name },
+  kind,
+  outcomes: new Map([["hours_waited", hours(100 + difference.mean)]]),
+  differences: new Map([["hours_waited", difference]]),
+  waitByCause: new Map(),
+  cost,
+  decides: null,
+  pays: null,
+  benefit: null,
+  breakEven: null,
+})
+
+const sentence = (columns: readonly Compared[], language: "en" | "id" = "en"): string => {
+  const definition = outcomes.get("hours_waited")!
+  const comparison = {
+    plan: { title: { en: "X", id: "X" }, costs: { currency: "IDR", years: 5 } },
+    replications: 20,
+    headline: "hours_waited",
+    studied: [{ key: "hours_waited", outcome: wholeRun("hours_waited"), definition, of: null }],
+    columns: [column("As today", "today", hours(0)), ...columns],
+  } as unknown as Comparison
+  const terminal = { language, width: 100, unicode: true, colour: false, progress: "none" } as const
+  return closingSentence(new View({} as Scenario, comparison, terminal))
+}
+
+describe("the closing sentence", () => {
+  const kit = column("Kit", "policy", hours(-30, -35, -25), 120e6)
+  const free = column("Send home", "policy", hours(-10, -12, -8), 0)
+  const unclear = column("Battery", "policy", hours(-5, -11, 1), 20e6)
+
+  test("names the best, its interval and its price, and the best of what is free", () =>
+    expect(sentence([unclear, free, kit])).toBe(
+      "“Kit” cuts hours waited by citizens most: by 30 of 100 hours (95 % interval 25.0 to 35.0), at a cost of Rp 120 million over 5 years; of what costs nothing, “Send home” does most: 10.0.",
+    ))
+
+  test("speaks of no gain where every interval includes 0, nor of a bound", () => {
+    const bound = column("Nothing fails", "bound", hours(-90, -95, -85))
+    for (const language of ["en", "id"] as const) {
+      const said = sentence([unclear, bound], language)
+      expect(said).toMatch(language === "en" ? /^No measure is shown to cut/ : /^Belum ada tindakan yang terbukti/)
+      expect(said).not.toMatch(/Nothing fails|Battery|“/)
+    }
+  })
+
+  test("credits no measure that makes it longer", () =>
+    expect(sentence([column("Queue tickets", "policy", hours(20, 15, 25), 0)])).toBe(
+      "No measure is shown to cut hours waited by citizens; “Queue tickets” makes it larger.",
+    ))
+
+  test("tells of today where there is nothing to compare", () =>
+    expect(sentence([])).toBe("There is no policy to compare. Hours waited by citizens: 100 hours (95 % interval 100 to 100)."))
+})
