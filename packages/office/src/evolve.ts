@@ -3,7 +3,7 @@ import { EventType, NOWHERE, type OfficeEvent, Said } from "./event.ts"
 import type { Model } from "./model.ts"
 import { slowness } from "./blockers.ts"
 import { append, remove, taken } from "./queue.ts"
-import { classOfRow, dayOfRow, personOfCode, placeOfRow, rowCode } from "./row-code.ts"
+import { classOfRow, personOfCode, placeOfRow, rowCode } from "./row-code.ts"
 import { Door, Flag, giveBack, Member, Queue, QUEUES, type State, Status, takeSlot } from "./state.ts"
 import { onGrid } from "@tangguh/engine"
 
@@ -162,7 +162,7 @@ function enter(model: Model, state: State, event: OfficeEvent): number {
     while (model.originClass[origin] !== citizenClass) origin++
     state.demands.cursor[origin] = code
     const members = state.demands.members[origin]
-    entity = rowCode(0, members.length > 0 ? 0 : dayOfRow(code), placeOfRow(code))
+    entity = members.length > 0 ? placeOfRow(code) : code - rowCode(citizenClass, 0, 0)
     if (members.length > 0) members[entity] = Member.engaged
   }
   citizens.number[slot] = state.nextCitizen++

@@ -46,8 +46,8 @@ export const atCounter = (state: State, station: number): number => state.lists.
 
 /** Units of a station's resource that are taken: by those at its counters, and at those of steps that share it. */
 export function taken(model: Model, state: State, station: number): number {
-  const office = (station / model.steps) | 0
-  const shared = model.shared[station - office * model.steps]
+  const office = model.officeOf[station]
+  const shared = model.shared[model.stepOf[station]]
   if (shared === null) return atCounter(state, station)
   let units = 0
   for (let i = 0; i < shared.length; i++) units += atCounter(state, office * model.steps + shared[i])

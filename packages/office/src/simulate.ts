@@ -51,9 +51,9 @@ function instant(run: Run, audience: Audience, time: number): void {
     do {
       list.pop()
       occur(run, time, list.phase, list.entity)
-    } while (list.nextTime() === time)
+    } while (list.due())
     settle(run, time)
-    while (list.nextTime() !== time) {
+    while (!list.due()) {
       if (!audience.hasHeard) return
       if (++round > ROUNDS)
         throw new Defect(`policies still give commands after ${ROUNDS} rounds at ${time} s: ${audience.busy}`)

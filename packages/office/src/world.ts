@@ -53,6 +53,8 @@ export class World {
   private readonly patience: (Sampler | null)[]
   private readonly work: Sampler[]
   private readonly firstStep: readonly number[]
+  /** 1 for each origin that is a demand at a rate. */
+  private readonly isRate: Uint8Array
   private readonly returnAfter: Sampler[]
   private readonly windows: (Window | undefined)[]
   private readonly windowDay: Int32Array
@@ -76,6 +78,7 @@ export class World {
     this.backups = []
     this.patience = plan.classes.map((c) => (c.patience === null ? null : sampler(c.patience)))
     this.work = plan.steps.map((step) => sampler(step.takes))
+    this.isRate = Uint8Array.from(this.demand, ({ from }) => (from.kind === "rate" ? 1 : 0))
     this.firstStep = this.demand.map((demand) => plan.services[plan.classes[demand.class].wants].steps[0])
     this.returnAfter = plan.classes.map((c) => sampler(wholeDays(c.returns.after)))
     this.outages = plan.switches.map((at) =>
@@ -120,7 +123,7 @@ export class World {
 
   /** The column of the window that holds this citizen's work, if it is at hand. */
   private workColumn(origin: number, entity: number): Float64Array | null {
-    if (origin >= this.demand.length || this.demand[origin].from.kind === "pool") return null
+    if (this.isRate[origin] !== 1) return null
     const day = Math.floor(entity / ROWS_A_DAY)
     const place = this.keep ? origin * this.days + day : origin
     return this.windowDay[place] === day ? this.windows[place]!.work : null
