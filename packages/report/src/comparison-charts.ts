@@ -10,9 +10,11 @@ export interface NamedChart {
   readonly spec: ChartSpec
 }
 
-/** The three charts of a comparison. */
+/** The three charts of a comparison; where there is nothing to compare with today, the forest is left out. */
 export const comparisonCharts = (comparison: Comparison, language: Language): readonly NamedChart[] => [
-  { name: "forest", spec: forestOfDifferences(forestInput(comparison, language)) },
+  ...(comparison.columns.length > 1
+    ? [{ name: "forest" as const, spec: forestOfDifferences(forestInput(comparison, language)) }]
+    : []),
   { name: "queue", spec: queueOverTime(queueInput(comparison, language)) },
   { name: "causes", spec: waitByCause(causesInput(comparison, language)) },
 ]
