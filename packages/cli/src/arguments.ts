@@ -17,7 +17,10 @@ const quoted = (text: string): string => `“${printable(text).slice(0, 80)}”`
 /** Reads the arguments behind a verb. Errors: Misunderstood. */
 export function readArguments(verb: VerbDefinition, args: readonly string[]): Arguments {
   const options = Object.fromEntries(
-    Object.entries(verb.flags).map(([name, { value }]) => [name, { type: value === null ? "boolean" : "string" } as const]),
+    Object.entries(verb.flags).map(([name, { value }]) => [
+      name,
+      { type: value === null ? "boolean" : "string" } as const,
+    ]),
   )
   const { tokens } = parseArgs({ args: [...args], options, strict: false, allowPositionals: true, tokens: true })
   const operands: string[] = []

@@ -9,8 +9,8 @@ function called(): string {
 }
 
 /** An argument as a shell takes it. */
-const quoted = (argument: string): string => (/^[\w./:=@%+,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`)
+const quoted = (argument: string): string =>
+  /^[\w./:=@%+,-]+$/.test(argument) ? argument : `'${argument.replaceAll("'", "'\\''")}'`
 
 /** A command that can be pasted: this one, with other arguments. */
-export const commandLine = (...args: readonly string[]): string =>
-  printable([called(), ...args.map(quoted)].join(" "))
+export const commandLine = (...args: readonly string[]): string => printable([called(), ...args.map(quoted)].join(" "))

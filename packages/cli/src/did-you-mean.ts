@@ -19,7 +19,10 @@ const edits = (a: string, b: string): number => {
 export const didYouMean = (word: string, candidates: readonly string[]): string => {
   const limit = Math.max(1, Math.floor(word.length / 3))
   const near = candidates
-    .map((candidate) => ({ candidate, distance: word.length > 80 ? Infinity : edits(word.toLowerCase(), candidate.toLowerCase()) }))
+    .map((candidate) => ({
+      candidate,
+      distance: word.length > 80 ? Infinity : edits(word.toLowerCase(), candidate.toLowerCase()),
+    }))
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)[0]
   return near === undefined ? `there are: ${candidates.join(", ")}` : `did you mean ${near.candidate}?`

@@ -22,7 +22,8 @@ const texts = {
     verbs: "Perintah",
     flags: "Pilihan",
     more: "tangguh PERINTAH --help menjelaskan pilihannya; tangguh --version, versinya.",
-    status: "Status keluar: 0 selesai, 1 ada uji yang gagal, 2 masukan salah atau gagal menulis, 3 cacat program, 130 dihentikan.",
+    status:
+      "Status keluar: 0 selesai, 1 ada uji yang gagal, 2 masukan salah atau gagal menulis, 3 cacat program, 130 dihentikan.",
     notYet: "belum didukung",
     none: "tidak ada",
   },
@@ -32,7 +33,11 @@ const texts = {
 function listed(rows: readonly (readonly [string, string])[], { width, unicode }: Terminal): string[] {
   const text = unicode ? (each: string) => each : ascii
   const wide = Math.max(...rows.map(([name]) => displayWidth(text(name))))
-  if (wide + 24 > width) return rows.flatMap(([name, about]) => [...wrap(`  ${text(name)}`, width, 2), ...wrap(`    ${text(about)}`, width, 4)])
+  if (wide + 24 > width)
+    return rows.flatMap(([name, about]) => [
+      ...wrap(`  ${text(name)}`, width, 2),
+      ...wrap(`    ${text(about)}`, width, 4),
+    ])
   return rows.flatMap(([name, about]) => {
     const lines = wrap(text(about), width - wide - 4)
     return lines.map((line, i) => `  ${padEnd(i === 0 ? text(name) : "", wide)}  ${line}`)
@@ -89,6 +94,8 @@ const about = (verb: VerbDefinition, language: Terminal["language"]): string => 
 
 /** The version, on one line. */
 export function versionText(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as { version: string }
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+    version: string
+  }
   return `tangguh ${version}\n`
 }

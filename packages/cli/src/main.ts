@@ -31,7 +31,9 @@ function verbCalled(name: string): VerbDefinition {
   const shown = printable(name).slice(0, 80)
   const what = name.startsWith("-") ? `no flag “${shown}” before the verb` : `no verb “${shown}”`
   const names = verbTable.map((each) => each.name)
-  throw new Misunderstood(`there is ${what}; ${didYouMean(name, name.startsWith("-") ? ["--help", "--version"] : names)}`)
+  throw new Misunderstood(
+    `there is ${what}; ${didYouMean(name, name.startsWith("-") ? ["--help", "--version"] : names)}`,
+  )
 }
 
 async function main(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {

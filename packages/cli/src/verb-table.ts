@@ -19,11 +19,17 @@ export interface VerbDefinition {
 
 const replications: FlagDefinition = {
   value: "N",
-  about: { en: "how many replications; the file's number if left out", id: "berapa ulangan; bila tidak disebut, menurut berkas" },
+  about: {
+    en: "how many replications; the file's number if left out",
+    id: "berapa ulangan; bila tidak disebut, menurut berkas",
+  },
 }
 const seed: FlagDefinition = {
   value: "S",
-  about: { en: "the seed of the worlds; the file's if left out", id: "benih dunia; bila tidak disebut, menurut berkas" },
+  about: {
+    en: "the seed of the worlds; the file's if left out",
+    id: "benih dunia; bila tidak disebut, menurut berkas",
+  },
 }
 const workers: FlagDefinition = {
   value: "N",
@@ -52,19 +58,32 @@ export const verbTable: readonly VerbDefinition[] = [
     flags: {
       policies: {
         value: "A,B|all",
-        about: { en: "which ones; all that the file names if left out", id: "yang mana; semua di berkas bila tidak disebut" },
+        about: {
+          en: "which ones; all that the file names if left out",
+          id: "yang mana; semua di berkas bila tidak disebut",
+        },
       },
       replications,
-      precision: { value: "2%", about: { en: "until intervals are so narrow", id: "sampai selang sesempit ini" }, notYet: true },
+      precision: {
+        value: "2%",
+        about: { en: "until intervals are so narrow", id: "sampai selang sesempit ini" },
+        notYet: true,
+      },
       seed,
       workers,
       out: {
         value: "DIR",
-        about: { en: "where files are written; out/SCENARIO if left out", id: "tempat berkas ditulis; out/SKENARIO bila tidak disebut" },
+        about: {
+          en: "where files are written; out/SCENARIO if left out",
+          id: "tempat berkas ditulis; out/SKENARIO bila tidak disebut",
+        },
       },
       format: format("table", "json", "csv"),
       lang,
-      all: { value: null, about: { en: "every outcome, not only those that matter most", id: "semua hasil, bukan hanya yang terpenting" } },
+      all: {
+        value: null,
+        about: { en: "every outcome, not only those that matter most", id: "semua hasil, bukan hanya yang terpenting" },
+      },
     },
   },
   {
@@ -75,10 +94,26 @@ export const verbTable: readonly VerbDefinition[] = [
       id: "menjalankan satu ulangan, mencetak angkanya dan sidik penutup catatan peristiwanya",
     },
     flags: {
-      policy: { value: "A", about: { en: "a policy or bundle; as today if left out", id: "kebijakan atau paket; kondisi sekarang bila tidak disebut" } },
-      replication: { value: "K", about: { en: "which one, from 1; the first if left out", id: "yang keberapa, dari 1; yang pertama bila tidak disebut" } },
+      policy: {
+        value: "A",
+        about: {
+          en: "a policy or bundle; as today if left out",
+          id: "kebijakan atau paket; kondisi sekarang bila tidak disebut",
+        },
+      },
+      replication: {
+        value: "K",
+        about: {
+          en: "which one, from 1; the first if left out",
+          id: "yang keberapa, dari 1; yang pertama bila tidak disebut",
+        },
+      },
       seed,
-      log: { value: "FILE", about: { en: "where the event log is written", id: "tempat catatan peristiwa ditulis" }, notYet: true },
+      log: {
+        value: "FILE",
+        about: { en: "where the event log is written", id: "tempat catatan peristiwa ditulis" },
+        notYet: true,
+      },
       format: format("table", "json"),
       lang,
     },
@@ -96,7 +131,10 @@ export const verbTable: readonly VerbDefinition[] = [
       workers,
       strict: {
         value: null,
-        about: { en: "every doubtful number needs a source or a reason", id: "setiap angka yang diragukan perlu sumber atau alasan" },
+        about: {
+          en: "every doubtful number needs a source or a reason",
+          id: "setiap angka yang diragukan perlu sumber atau alasan",
+        },
       },
       format: format("table", "json"),
       lang,

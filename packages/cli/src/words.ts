@@ -30,7 +30,13 @@ export interface Words {
   readonly outlasted: (dependency: string, cut: string, battery: string) => string
   readonly unsettledLegend: string
   readonly boundLegend: string
-  readonly costLegend: (head: string, years: number, prices: number | null, hour: string | null, trip: string | null) => string
+  readonly costLegend: (
+    head: string,
+    years: number,
+    prices: number | null,
+    hour: string | null,
+    trip: string | null,
+  ) => string
   readonly perUse: (list: string) => string
   readonly checks: (counts: CheckCounts) => string
   readonly assumed: (assumed: number, all: number, defaults: number) => string
@@ -111,12 +117,14 @@ export const words: Record<Language, Words> = {
     hours: "jam",
     lessThanOnePercent: "kurang dari 1 %",
     waitedFor: (parts) => `Yang ditunggu warga pada kondisi sekarang, dari semua jam: ${parts}.`,
-    ifNothingFailed: (hours, whole) => `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
+    ifNothingFailed: (hours, whole) =>
+      `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
     noEffect: (policy, why) => `${policy} tidak mengubah apa pun di sini. ${why}`,
     neverFails: (dependency) => `Yang ditopangnya, “${dependency}”, tidak pernah gagal pada skenario ini.`,
     outlasted: (dependency, cut, battery) => `“${dependency}” mati ${cut}; baterainya tahan ${battery}.`,
     unsettledLegend: "? Selangnya memuat 0: belum jelas.",
-    boundLegend: "b Batas, bukan yang dapat kita beli. Ditunjukkan agar tindakan tidak dipuji atas yang tak terjangkau olehnya.",
+    boundLegend:
+      "b Batas, bukan yang dapat kita beli. Ditunjukkan agar tindakan tidak dipuji atas yang tak terjangkau olehnya.",
     costLegend: (head, years, prices, hour, trip) =>
       `${head}: biaya selama ${years} tahun dalam juta${prices === null ? "" : `, harga ${prices}`}; – tidak diketahui.` +
       (hour === null && trip === null

@@ -27,18 +27,50 @@ const changed = (from: string | RegExp, to: string): string => {
 
 describe("a scenario that is wrong is refused with its place and its repair", () => {
   test.each<[string, string, RegExp]>([
-    ["a YAML syntax error", changed("title: { en: A small office, id: Kantor kecil }", "title: { en: A small office"), /bad\.yaml:\d+:\d+/],
-    ["a wrong unit", changed("mean: 9 min (6 to 12)", "mean: 9 mn"), /bad\.yaml:\d+:\d+ services\.recording\.steps\.0\.takes\.lognormal\.mean: unknown unit “mn”; did you mean min\?/],
+    [
+      "a YAML syntax error",
+      changed("title: { en: A small office, id: Kantor kecil }", "title: { en: A small office"),
+      /bad\.yaml:\d+:\d+/,
+    ],
+    [
+      "a wrong unit",
+      changed("mean: 9 min (6 to 12)", "mean: 9 mn"),
+      /bad\.yaml:\d+:\d+ services\.recording\.steps\.0\.takes\.lognormal\.mean: unknown unit “mn”; did you mean min\?/,
+    ],
     ["a negative duration", changed("mean: 9 min (6 to 12)", "mean: -9 min"), /steps\.0\.takes\.lognormal\.mean/],
-    ["a step that needs an unknown dependency", changed("needs: [power, link]", "needs: [powr, link]"), /no dependency “powr”; did you mean power\?/],
-    ["a policy that does not exist", changed("  generator: {}", "  genrator: {}"), /policies\.genrator: .*did you mean generator\?/],
-    ["hours that overlap", changed("fri: 08:00-11:30 and 13:00-16:00", "fri: 08:00-13:30 and 13:00-16:00"), /hours\.fri/],
+    [
+      "a step that needs an unknown dependency",
+      changed("needs: [power, link]", "needs: [powr, link]"),
+      /no dependency “powr”; did you mean power\?/,
+    ],
+    [
+      "a policy that does not exist",
+      changed("  generator: {}", "  genrator: {}"),
+      /policies\.genrator: .*did you mean generator\?/,
+    ],
+    [
+      "hours that overlap",
+      changed("fri: 08:00-11:30 and 13:00-16:00", "fri: 08:00-13:30 and 13:00-16:00"),
+      /hours\.fri/,
+    ],
     ["no demand", changed(/ {4}arrive: .*\n/, ""), /citizens\.resident: .*arrive/],
     ["a horizon of zero", changed("for: 2 days", "for: 0 days"), /run\.for/],
     ["NaN as a number", changed("mean: 9 min (6 to 12)", "mean: .nan"), /takes\.lognormal\.mean/],
-    ["1e308 as a number", changed("rate: 30 / working day", "rate: 1e308 / working day"), /citizens\.resident\.arrive\.rate/],
-    ["__proto__ as a name", changed("  power: { title", "  __proto__: { scope: office }\n  power: { title"), /__proto__/],
-    ["constructor as the name of a dependency", changed("needs: [power, link]", "needs: [constructor]"), /no dependency “constructor”/],
+    [
+      "1e308 as a number",
+      changed("rate: 30 / working day", "rate: 1e308 / working day"),
+      /citizens\.resident\.arrive\.rate/,
+    ],
+    [
+      "__proto__ as a name",
+      changed("  power: { title", "  __proto__: { scope: office }\n  power: { title"),
+      /__proto__/,
+    ],
+    [
+      "constructor as the name of a dependency",
+      changed("needs: [power, link]", "needs: [constructor]"),
+      /no dependency “constructor”/,
+    ],
   ])("%s", async (_, content, message) => {
     const stderr = await refused(content)
     expect(stderr).toMatch(message)
@@ -46,7 +78,9 @@ describe("a scenario that is wrong is refused with its place and its repair", ()
   })
 
   test("a policy that the scenario does not have", async () => {
-    expect(await refused(text, "--policies", "ups,genrator")).toBe("error: no policy of this scenario is called “genrator”; did you mean generator?\n")
+    expect(await refused(text, "--policies", "ups,genrator")).toBe(
+      "error: no policy of this scenario is called “genrator”; did you mean generator?\n",
+    )
   })
 
   test("at most twenty problems are shown, and the others counted", async () => {
@@ -59,10 +93,20 @@ describe("a scenario that is wrong is refused with its place and its repair", ()
 
 describe("a file that is a trap is refused", () => {
   test.each<[string, () => string | Uint8Array]>([
-    ["forty thousand keys in one map", () => `tangguh: 1\n${Array.from({ length: 40_000 }, (_, i) => `key${i}: 1`).join("\n")}\n`],
+    [
+      "forty thousand keys in one map",
+      () => `tangguh: 1\n${Array.from({ length: 40_000 }, (_, i) => `key${i}: 1`).join("\n")}\n`,
+    ],
     ["an alias of itself", () => "&a [*a]\n"],
     ["nesting a hundred thousand deep", () => "[".repeat(100_000)],
-    ["forty thousand offices, a megabyte of them", () => changed(/offices: .*/, `offices:\n${Array.from({ length: 40_000 }, (_, i) => `  office-${i}: { title: O }`).join("\n")}`)],
+    [
+      "forty thousand offices, a megabyte of them",
+      () =>
+        changed(
+          /offices: .*/,
+          `offices:\n${Array.from({ length: 40_000 }, (_, i) => `  office-${i}: { title: O }`).join("\n")}`,
+        ),
+    ],
     ["UTF-16", () => Buffer.from(`\ufeff${text}`, "utf16le")],
     ["NUL", () => "tangguh: 1\n\0"],
     ["Latin-1", () => Buffer.from("title: caf\u00e9\n", "latin1")],
@@ -91,9 +135,14 @@ describe("a file that is a trap is refused", () => {
 test("hostile characters in titles are written out, and names never become paths", async () => {
   const folder = temporaryFolder()
   mkdirSync(join(folder, "in"))
-  const hostile = text.replace("en: A small office", String.raw`en: "\e[31m=cmd\u202e"`).replace("title: The office", String.raw`title: "<script>\e]0;x\a"`)
+  const hostile = text
+    .replace("en: A small office", String.raw`en: "\e[31m=cmd\u202e"`)
+    .replace("title: The office", String.raw`title: "<script>\e]0;x\a"`)
   writeFileSync(join(folder, "in", "...yaml"), hostile)
-  const { status, stdout, stderr } = await tangguh(["compare", "in/...yaml", "--policies", "ups", "--replications", "2"], { folder })
+  const { status, stdout, stderr } = await tangguh(
+    ["compare", "in/...yaml", "--policies", "ups", "--replications", "2"],
+    { folder },
+  )
   if (status === 0) {
     // oxlint-disable-next-line no-control-regex
     expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e]/)

@@ -48,7 +48,14 @@ test("prints JSON that says holds where it holds", async () => {
   expect(status).toBe(0)
   const document = JSON.parse(stdout) as { scenarios: { checks: Record<string, unknown>[] }[]; fine: boolean }
   expect(document.fine).toBe(true)
-  expect(document.scenarios[0].checks[0]).toMatchObject({ id: "nobody-in-the-cut", kind: "invariant", expected: "exactly 0", measured: 0, holds: true, fine: true })
+  expect(document.scenarios[0].checks[0]).toMatchObject({
+    id: "nobody-in-the-cut",
+    kind: "invariant",
+    expected: "exactly 0",
+    measured: 0,
+    holds: true,
+    fine: true,
+  })
 })
 
 test("names the numbers without a reason where --strict wants one", async () => {

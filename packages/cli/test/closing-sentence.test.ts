@@ -59,5 +59,7 @@ describe("the closing sentence", () => {
     ))
 
   test("tells of today where there is nothing to compare", () =>
-    expect(sentence([])).toBe("There is no policy to compare. Hours waited by citizens: 100 hours (95 % interval 100 to 100)."))
+    expect(sentence([])).toBe(
+      "There is no policy to compare. Hours waited by citizens: 100 hours (95 % interval 100 to 100).",
+    ))
 })

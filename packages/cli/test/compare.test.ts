@@ -27,8 +27,21 @@ interface Document {
   readonly checks: readonly { readonly id: string; readonly holds: boolean }[]
 }
 
-const names = ["causes.png", "causes.svg", "causes.vl.json", "comparison.csv", "comparison.json", "forest.png", "forest.svg", "forest.vl.json", "queue.png", "queue.svg", "queue.vl.json"]
-const compared = async (...args: string[]) => JSON.parse((await tangguh(["compare", small, "--format", "json", ...args])).stdout) as Document
+const names = [
+  "causes.png",
+  "causes.svg",
+  "causes.vl.json",
+  "comparison.csv",
+  "comparison.json",
+  "forest.png",
+  "forest.svg",
+  "forest.vl.json",
+  "queue.png",
+  "queue.svg",
+  "queue.vl.json",
+]
+const compared = async (...args: string[]) =>
+  JSON.parse((await tangguh(["compare", small, "--format", "json", ...args])).stdout) as Document
 
 describe("compare", () => {
   test("prints one JSON document, and writes the same with a table and three charts", async () => {
@@ -37,8 +50,22 @@ describe("compare", () => {
     expect(status).toBe(0)
     expect(stderr).toBe("Written to out/small/\n")
     const document = JSON.parse(stdout) as Document
-    expect(document).toMatchObject({ scenario: "small", seed: "small", replications: 20, baseline: "as-today", headline: "hours_waited" })
-    expect(document.policies.map(({ name }) => name)).toEqual(["as-today", "ups", "generator", "backup-link", "extra-kits", "both", "nothing-fails"])
+    expect(document).toMatchObject({
+      scenario: "small",
+      seed: "small",
+      replications: 20,
+      baseline: "as-today",
+      headline: "hours_waited",
+    })
+    expect(document.policies.map(({ name }) => name)).toEqual([
+      "as-today",
+      "ups",
+      "generator",
+      "backup-link",
+      "extra-kits",
+      "both",
+      "nothing-fails",
+    ])
     for (const policy of document.policies) {
       expect(policy.outcomes["completed.capture"].unit).toBe("citizens")
       expect(policy.waitByCause["busy"].unit).toBe("hours")
@@ -48,7 +75,10 @@ describe("compare", () => {
       expect(hours).toBeCloseTo(policy.outcomes["hours_waited"].mean, 6)
     }
     expect(document.policies[0].differences["hours_waited"]).toMatchObject({ mean: 0, lower: 0, upper: 0 })
-    expect(document.checks.map(({ id, holds }) => [id, holds])).toEqual([["nobody-in-the-cut", true], ["somebody-comes", true]])
+    expect(document.checks.map(({ id, holds }) => [id, holds])).toEqual([
+      ["nobody-in-the-cut", true],
+      ["somebody-comes", true],
+    ])
     const out = join(folder, "out", "small")
     expect(readdirSync(out).sort()).toEqual(names)
     expect(readFileSync(join(out, "comparison.json"), "utf8")).toBe(stdout)
@@ -65,14 +95,24 @@ describe("compare", () => {
   })
 
   test("compares only what is asked for, today first and the bounds last", async () => {
-    const { policies, seed, replications } = await compared("--policies", "generator,ups", "--seed", "other", "--replications", "4")
+    const { policies, seed, replications } = await compared(
+      "--policies",
+      "generator,ups",
+      "--seed",
+      "other",
+      "--replications",
+      "4",
+    )
     expect(policies.map(({ name }) => name)).toEqual(["as-today", "generator", "ups", "nothing-fails"])
     expect({ seed, replications }).toEqual({ seed: "other", replications: 4 })
   })
 
   test("prints CSV with a row for each policy and outcome", async () => {
     const { stdout } = await tangguh(["compare", small, "--format", "csv", "--policies", "ups"])
-    const rows = stdout.trimEnd().split("\r\n").map((row) => row.split(","))
+    const rows = stdout
+      .trimEnd()
+      .split("\r\n")
+      .map((row) => row.split(","))
     expect(rows[0].slice(0, 4)).toEqual(["scenario", "seed", "replications", "policy"])
     expect(rows.filter((row) => row[3] === "ups" && row[6] === "hours_waited")).toHaveLength(1)
   })
@@ -87,9 +127,13 @@ describe("the table", () => {
       const text = Math.abs(value).toFixed(1)
       return text === "0.0" ? text : `${value < 0 ? "−" : "+"}${text}`
     }
-    for (const { name, title, differences } of document.policies.filter(({ name }) => name !== "as-today" && name !== "backup-link")) {
+    for (const { name, title, differences } of document.policies.filter(
+      ({ name }) => name !== "as-today" && name !== "backup-link",
+    )) {
       const { mean, lower, upper } = differences["hours_waited"]
-      const row = stdout.split("\n").find((line) => [`  ${title}  `, `  (${title})  `].some((label) => line.startsWith(label)))
+      const row = stdout
+        .split("\n")
+        .find((line) => [`  ${title}  `, `  (${title})  `].some((label) => line.startsWith(label)))
       expect(row, name).toContain(`${shown(mean)} `)
       expect(row, name).toContain(`(${shown(lower)} to ${shown(upper)})`)
     }
@@ -110,13 +154,17 @@ describe("the table", () => {
 
   test.each([60, 40, 20])("folds at %i columns and loses no number", async (columns) => {
     const wide = await tangguh(["compare", small, "--policies", "ups,generator"])
-    const narrow = await tangguh(["compare", small, "--policies", "ups,generator"], { environment: { COLUMNS: String(columns) } })
+    const narrow = await tangguh(["compare", small, "--policies", "ups,generator"], {
+      environment: { COLUMNS: String(columns) },
+    })
     const numbers = (text: string) => new Set(text.match(/[+−]?\d[\d.,]*\d/g))
     const plot = /─|├|┤/
     expect(narrow.status).toBe(0)
     for (const line of narrow.stdout.split("\n")) expect(displayWidth(line)).toBeLessThanOrEqual(columns)
     const axis = wide.stdout.split("\n").find((line) => /^ +[−\d]+ .* 0$/.test(line) && !plot.test(line)) ?? ""
-    const missing = [...numbers(wide.stdout.replace(axis, ""))].filter((number) => !numbers(narrow.stdout.replaceAll(/\n */g, " ")).has(number))
+    const missing = [...numbers(wide.stdout.replace(axis, ""))].filter(
+      (number) => !numbers(narrow.stdout.replaceAll(/\n */g, " ")).has(number),
+    )
     expect(missing.filter((number) => !narrow.stdout.replaceAll(/\s/g, "").includes(number))).toEqual([])
   })
 

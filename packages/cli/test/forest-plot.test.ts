@@ -6,7 +6,11 @@ const rows = [between(-100, -80, -60), between(-20, -5, 10), between(0, 0, 0)]
 
 test("intervals stand on one axis with 0, hollow where they include it", () => {
   const plot = new ForestPlot(rows, 40, true)
-  const drawn = [plot.row(rows[0], "settled", false), plot.row(rows[1], "unsettled", false), plot.row(rows[2], "no change", false)]
+  const drawn = [
+    plot.row(rows[0], "settled", false),
+    plot.row(rows[1], "unsettled", false),
+    plot.row(rows[2], "no change", false),
+  ]
   expect(drawn.map((line) => line.length)).toEqual([40, 40, 40])
   const zero = drawn[0].indexOf("│")
   expect(drawn[2].indexOf("○")).toBe(zero)

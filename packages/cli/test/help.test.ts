@@ -10,14 +10,20 @@ registerHooks({ load: (url, context, next) => { process.stderr.write(url + "\\n"
 `)}`
 
 describe("help and version", () => {
-  test.each([["--help"], ["--version"], ["compare", "--help"]])("%s %s load nothing but what they print", async (...args) => {
-    const { status, stderr } = await tangguh(args, { node: ["--import", tracing] })
-    const loaded = stderr.trim().split("\n").filter((url) => !url.startsWith("node:"))
-    expect(status).toBe(0)
-    expect(loaded.length).toBeGreaterThan(3)
-    expect(loaded.filter((url) => !url.includes("/packages/cli/src/"))).toEqual([])
-    expect(loaded.filter((url) => url.includes("/verbs/") || url.includes("execute"))).toEqual([])
-  })
+  test.each([["--help"], ["--version"], ["compare", "--help"]])(
+    "%s %s load nothing but what they print",
+    async (...args) => {
+      const { status, stderr } = await tangguh(args, { node: ["--import", tracing] })
+      const loaded = stderr
+        .trim()
+        .split("\n")
+        .filter((url) => !url.startsWith("node:"))
+      expect(status).toBe(0)
+      expect(loaded.length).toBeGreaterThan(3)
+      expect(loaded.filter((url) => !url.includes("/packages/cli/src/"))).toEqual([])
+      expect(loaded.filter((url) => url.includes("/verbs/") || url.includes("execute"))).toEqual([])
+    },
+  )
 
   test.each(["en", "id"])("tell every verb and flag within 100 columns (%s)", async (lang) => {
     const whole = await tangguh(["--help", "--lang", lang])
@@ -26,7 +32,8 @@ describe("help and version", () => {
       const { status, stdout } = await tangguh([verb.name, "--help", "--lang", lang])
       expect(status).toBe(0)
       for (const flag of Object.keys(verb.flags)) expect(stdout).toContain(`--${flag}`)
-      for (const line of [...stdout.split("\n"), ...whole.stdout.split("\n")]) expect(displayWidth(line)).toBeLessThanOrEqual(100)
+      for (const line of [...stdout.split("\n"), ...whole.stdout.split("\n")])
+        expect(displayWidth(line)).toBeLessThanOrEqual(100)
     }
   })
 

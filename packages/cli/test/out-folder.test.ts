@@ -56,10 +56,18 @@ test("files are written all or none, and one that was there is unharmed", () => 
   writeFileSync(join(folder, "one"), "before")
   mkdirSync(join(folder, "sub"))
   chmodSync(join(folder, "sub"), 0o755)
-  expect(() => writeAtomically(folder, [{ name: "one", content: "after" }, { name: "no/such/folder", content: "" }])).toThrow("ENOENT")
+  expect(() =>
+    writeAtomically(folder, [
+      { name: "one", content: "after" },
+      { name: "no/such/folder", content: "" },
+    ]),
+  ).toThrow("ENOENT")
   expect(readFileSync(join(folder, "one"), "utf8")).toBe("before")
   expect(readdirSync(folder).sort()).toEqual(["one", "sub"])
-  writeAtomically(folder, [{ name: "one", content: "after" }, { name: "two", content: new Uint8Array([1]) }])
+  writeAtomically(folder, [
+    { name: "one", content: "after" },
+    { name: "two", content: new Uint8Array([1]) },
+  ])
   expect(readFileSync(join(folder, "one"), "utf8")).toBe("after")
   expect(readdirSync(folder).sort()).toEqual(["one", "sub", "two"])
 })
@@ -77,7 +85,11 @@ test.each([
 
 test("Ctrl-C in the middle stops it, says so, and leaves nothing behind", async () => {
   const folder = temporaryFolder()
-  const child = spawn(process.execPath, [main, "compare", join(scenarios, "ngargoyoso-2016.yaml"), "--replications", "50000", "--out", folder], { env: plain, stdio: ["ignore", "pipe", "pipe"] })
+  const child = spawn(
+    process.execPath,
+    [main, "compare", join(scenarios, "ngargoyoso-2016.yaml"), "--replications", "50000", "--out", folder],
+    { env: plain, stdio: ["ignore", "pipe", "pipe"] },
+  )
   let stderr = ""
   let stdout = ""
   child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text))

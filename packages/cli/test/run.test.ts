@@ -2,14 +2,22 @@ import { expect, test } from "vitest"
 import { small, tangguh } from "./tangguh.ts"
 
 const run = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}) =>
-  JSON.parse((await tangguh(["run", small, "--format", "json", ...args], { environment })).stdout) as Record<string, unknown>
+  JSON.parse((await tangguh(["run", small, "--format", "json", ...args], { environment })).stdout) as Record<
+    string,
+    unknown
+  >
 
 test("gives the same closing hash wherever and whenever it is run, and another for another world or policy", async () => {
   const first = await run([])
   expect(first).toMatchObject({ scenario: "small", seed: "small", replication: 1, policy: "as-today" })
   expect(first["closingHash"]).toMatch(/^[0-9a-f]{32}$/)
   expect(await run([], { TZ: "Pacific/Apia", LC_ALL: "C" })).toEqual(first)
-  const others = [await run(["--replication", "2"]), await run(["--seed", "b"]), await run(["--policy", "ups"]), await run(["--policy", "nothing-fails"])]
+  const others = [
+    await run(["--replication", "2"]),
+    await run(["--seed", "b"]),
+    await run(["--policy", "ups"]),
+    await run(["--policy", "nothing-fails"]),
+  ]
   expect(new Set([first, ...others].map((each) => each["closingHash"])).size).toBe(5)
 })
 

@@ -47,4 +47,5 @@ export const temporaryFolder = (): string => {
 }
 
 /** No stack trace, and one message that says what is wrong. */
-export const isStackTrace = (text: string): boolean => /\n\s+at .*:\d+:\d+\)?/.test(text) || text.includes("node:internal")
+export const isStackTrace = (text: string): boolean =>
+  /\n\s+at .*:\d+:\d+\)?/.test(text) || text.includes("node:internal")

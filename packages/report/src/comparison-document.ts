@@ -103,8 +103,7 @@ export const comparisonDocument = (comparison: Comparison, language: Language): 
       outcomes: values(column.outcomes),
       differences: values(column.differences),
       waitByCause: values(column.waitByCause),
-      cost:
-        column.cost === null ? null : { amount: column.cost, unit: plan.costs.currency, years: plan.costs.years },
+      cost: column.cost === null ? null : { amount: column.cost, unit: plan.costs.currency, years: plan.costs.years },
       decides: column.decides?.[language] ?? null,
       pays: column.pays?.[language] ?? null,
       benefit: column.benefit === null ? null : value(column.benefit),

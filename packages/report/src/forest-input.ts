@@ -43,7 +43,15 @@ export const forestInput = (
       if (difference === undefined) return []
       const { mean, lower, upper } = difference
       return [
-        { policy: name, title: title[language], mean, lower, upper, settled: settled(difference), bound: kind === "bound" },
+        {
+          policy: name,
+          title: title[language],
+          mean,
+          lower,
+          upper,
+          settled: settled(difference),
+          bound: kind === "bound",
+        },
       ]
     }),
   }

@@ -35,7 +35,11 @@ export const queueInput = (comparison: Comparison, language: Language): QueueOve
     scenarioTitle: plan.title[language],
     replications,
     quantity: quantities[of][language],
-    series: shown.map(({ column, role }): QueueSeries => ({ policy: column.name, title: column.title[language], role })),
+    series: shown.map(({ column, role }): QueueSeries => ({
+      policy: column.name,
+      title: column.title[language],
+      role,
+    })),
     rows: series[of]
       .filter(({ column }) => names.has(column))
       .map(({ column, at: seconds, mean, median, p10, p90 }) => ({

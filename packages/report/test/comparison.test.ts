@@ -22,7 +22,13 @@ describe("the document of a comparison", () => {
 
   test("names outcomes as the registry does, with what they are of behind a dot", () => {
     expect(document).toMatchObject({ scenario: "example", seed: "seed", replications: 20, baseline: "as-today" })
-    expect(document.policies.map(({ name }) => name)).toEqual(["as-today", "kit", "battery", "__proto__", "nothing-fails"])
+    expect(document.policies.map(({ name }) => name)).toEqual([
+      "as-today",
+      "kit",
+      "battery",
+      "__proto__",
+      "nothing-fails",
+    ])
     expect(document.policies[1]).toMatchObject({
       title: "The kit",
       outcomes: { "completed.capture": { mean: 50, lower: 49, upper: 51, unit: "citizens" } },
@@ -31,7 +37,14 @@ describe("the document of a comparison", () => {
       cost: { amount: 120e6, unit: "IDR", years: 5 },
     })
     expect(document.checks).toEqual([
-      expect.objectContaining({ id: "N1", kind: "conservation", expected: "20 to 28", measured: 23.5, unit: "citizens", holds: true }),
+      expect.objectContaining({
+        id: "N1",
+        kind: "conservation",
+        expected: "20 to 28",
+        measured: 23.5,
+        unit: "citizens",
+        holds: true,
+      }),
     ])
   })
 
@@ -49,7 +62,9 @@ test("the table has a row for each policy and outcome, for hours by cause, and f
   expect(rows[0]).toBe(
     "scenario,seed,replications,policy,title,kind,outcome,outcome_title,unit,mean,lower,upper,change_mean,change_lower,change_upper",
   )
-  expect(rows).toContain("example,seed,20,kit,The kit,policy,hours_waited,Hours waited by citizens,hours,70,90,110,-30,-40,-20")
+  expect(rows).toContain(
+    "example,seed,20,kit,The kit,policy,hours_waited,Hours waited by citizens,hours,70,90,110,-30,-40,-20",
+  )
   expect(rows).toContain("example,seed,20,kit,The kit,policy,hours_waited_for.power,Mains power,hours,20,15,25,,,")
   expect(rows.find((row) => row.includes(",kit,") && row.includes(",cost,"))).toContain("IDR,120000000")
   for (const row of rows) expect(row.split(",")).toHaveLength(15)
@@ -59,7 +74,9 @@ describe("the best policy", () => {
   test("is the one with the largest settled gain; bounds are none", () =>
     expect(bestPolicy(comparison, "hours_waited")?.name).toBe("kit"))
   test("is nobody where no interval leaves out 0", () =>
-    expect(bestPolicy(exampleComparison(exampleColumns.filter(({ name }) => name !== "kit")), "hours_waited")).toBe(null))
+    expect(bestPolicy(exampleComparison(exampleColumns.filter(({ name }) => name !== "kit")), "hours_waited")).toBe(
+      null,
+    ))
 })
 
 describe("rows of charts", () => {
@@ -83,7 +100,9 @@ describe("rows of charts", () => {
     ])
     expect(rows[0]).toMatchObject({ policy: "as-today", time: "2016-09-15T08:00" })
     expect(rows).toHaveLength(18)
-    expect(outages).toEqual([{ from: "2016-09-15T09:00", until: "2016-09-15T11:00", title: "Mains power", kind: "power" }])
+    expect(outages).toEqual([
+      { from: "2016-09-15T09:00", until: "2016-09-15T11:00", title: "Mains power", kind: "power" },
+    ])
     expect(days[1]).toEqual({ date: "2016-09-16", open: "2016-09-16T08:00", close: "2016-09-16T16:00" })
     expect(quantity.kind).toBe("queue")
     expect(queueInput({ ...comparison, headline: "wasted_trips" }, "en").quantity.kind).toBe("backlog")
@@ -92,7 +111,10 @@ describe("rows of charts", () => {
   test("causes: a failure and what is there every day, bounds left out", () => {
     const { today, rows } = causesInput(comparison, "en")
     expect(today).toBe("as-today")
-    expect(rows.map(({ policy, cause, kind }) => `${policy} ${cause} ${kind}`).slice(0, 2)).toEqual(["as-today busy ordinary", "as-today power failure"])
+    expect(rows.map(({ policy, cause, kind }) => `${policy} ${cause} ${kind}`).slice(0, 2)).toEqual([
+      "as-today busy ordinary",
+      "as-today power failure",
+    ])
     expect(rows.some(({ policy }) => policy === "nothing-fails")).toBe(false)
   })
 
@@ -106,14 +128,19 @@ describe("rows of charts", () => {
   })
 
   test("there is no forest where nothing stands beside today", () =>
-    expect(comparisonCharts(exampleComparison(exampleColumns.slice(0, 1)), "en").map(({ name }) => name)).toEqual(["queue", "causes"]))
+    expect(comparisonCharts(exampleComparison(exampleColumns.slice(0, 1)), "en").map(({ name }) => name)).toEqual([
+      "queue",
+      "causes",
+    ]))
 })
 
 describe("names", () => {
   test("say what an outcome is of only where there are several", () => {
     expect(outcomeTitle(comparison, "hours_waited", "en")).toBe("Hours waited by citizens")
     expect(outcomeTitle(comparison, "completed.print", "en")).toMatch(/: print$/)
-    expect(outcomeTitle(comparison, "completed.print", "en", ["hours_waited", "completed.print"])).not.toContain("print")
+    expect(outcomeTitle(comparison, "completed.print", "en", ["hours_waited", "completed.print"])).not.toContain(
+      "print",
+    )
   })
   test("units are in Indonesian where a language has a word of its own", () => {
     for (const { unit } of outcomeList) if (!["%", ""].includes(unit)) expect(unitIn(unit, "id"), unit).not.toBe(unit)

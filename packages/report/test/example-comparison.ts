@@ -2,7 +2,13 @@ import type { Compared, Comparison, Estimate } from "@tangguh/experiment"
 import { outcomes, wholeRun } from "@tangguh/outcomes"
 import type { Check } from "@tangguh/plan"
 
-const estimate = (unit: string, mean: number, lower = mean, upper = mean): Estimate => ({ mean, lower, upper, unit, n: 20 })
+const estimate = (unit: string, mean: number, lower = mean, upper = mean): Estimate => ({
+  mean,
+  lower,
+  upper,
+  unit,
+  n: 20,
+})
 
 const column = (
   name: string,

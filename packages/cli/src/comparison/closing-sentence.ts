@@ -24,7 +24,11 @@ export function closingSentence(view: View): string {
     .sort((a, b) => a - b)
     .map((end) => view.number(end, decimals))
   const price =
-    best.cost === null ? words.costUnknown : best.cost === 0 ? words.free : words.costs(view.money(best.cost), plan.costs.years)
+    best.cost === null
+      ? words.costUnknown
+      : best.cost === 0
+        ? words.free
+        : words.costs(view.money(best.cost), plan.costs.years)
   const free = best.cost === 0 ? null : bestOfFree(view)
   const change = free?.differences.get(headline)
   const other =

@@ -37,7 +37,11 @@ export function comparisonPage(view: View, { all, folder, files, next }: PageOpt
     ...section(keys.length > 0 ? outcomeTable(view, keys, headline) : []),
     ...section(waitingNote(view).flatMap((note) => prose(note))),
     ...section(noEffectNotes(view).flatMap((note) => prose(note, 2))),
-    ...section(legend(view, [headline, ...keys]).flatMap((note) => prose(note, 2)).map((line) => styled(terminal, line, "dim"))),
+    ...section(
+      legend(view, [headline, ...keys])
+        .flatMap((note) => prose(note, 2))
+        .map((line) => styled(terminal, line, "dim")),
+    ),
     ...section([...checksNote(view), ...evidenceNote(view)].flatMap((note) => prose(note))),
     ...prose(closingSentence(view)).map((line) => styled(terminal, line, "bold")),
     "",

@@ -38,7 +38,7 @@ export class ForestPlot {
 
   /** The interval of a row. */
   row({ mean, lower, upper }: Estimate, standing: Standing, bound: boolean): string {
-    const cells = new Array<string>(this.width).fill(" ")
+    const cells = Array.from({ length: this.width }, () => " ")
     cells[this.at(0)] = this.signs.zero
     const [from, until] = [this.at(lower), this.at(upper)]
     for (let i = from; i <= until; i++) cells[i] = this.signs.line
@@ -52,7 +52,7 @@ export class ForestPlot {
 
   /** The numbers below the plot. */
   axis(label: (value: number, decimals: number) => string): string {
-    const cells = new Array<string>(this.width).fill(" ")
+    const cells = Array.from({ length: this.width }, () => " ")
     const step = stepFor(this.high - this.low, this.width / 11)
     const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9))
     const ticks = Array.from(
@@ -65,7 +65,7 @@ export class ForestPlot {
       const wide = displayWidth(text)
       const from = Math.max(0, Math.min(this.width - wide, this.at(tick) - Math.floor(wide / 2)))
       if (cells.slice(Math.max(0, from - 1), from + wide + 1).some((cell) => cell !== " ")) continue
-      for (const [i, character] of [...text].entries()) cells[from + i] = character
+      for (const [i, character] of Array.from(text).entries()) cells[from + i] = character
     }
     return cells.join("").trimEnd()
   }

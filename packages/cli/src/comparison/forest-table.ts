@@ -68,10 +68,17 @@ export function forestTable(view: View, key: string): string[] {
   const unit = unitIn(today?.unit ?? "", view.language)
   const decimals = decimalsOf([today?.mean ?? 0])
   const title = wrap(
-    view.text(words.changeAgainst(outcomeTitle(comparison, key, view.language), view.number(today?.mean ?? 0, decimals), unit)),
+    view.text(
+      words.changeAgainst(outcomeTitle(comparison, key, view.language), view.number(today?.mean ?? 0, decimals), unit),
+    ),
     terminal.width - 2,
   ).map((line) => `  ${styled(terminal, line, "bold")}`)
-  const heads = { mean: unit, interval: words.interval, cost: words.millionsHead(comparison.plan.costs.currency), often: view.text(words.timesHead) }
+  const heads = {
+    mean: unit,
+    interval: words.interval,
+    cost: words.millionsHead(comparison.plan.costs.currency),
+    often: view.text(words.timesHead),
+  }
   const fit = (name: keyof typeof heads) =>
     Math.max(displayWidth(heads[name]), ...rows.map((row) => displayWidth(row[name])))
   const labels = Math.max(...rows.map(({ label }) => displayWidth(label)))
@@ -98,7 +105,11 @@ export function forestTable(view: View, key: string): string[] {
 }
 
 /** The same for a narrow terminal: a block for each policy, no number lost. */
-const folded = (view: View, rows: readonly Row[], heads: { readonly [name in "mean" | "interval" | "cost" | "often"]: string }): string[] =>
+const folded = (
+  view: View,
+  rows: readonly Row[],
+  heads: { readonly [name in "mean" | "interval" | "cost" | "often"]: string },
+): string[] =>
   rows.flatMap((row) => {
     const { width } = view.terminal
     const change = row.standing === "no change" ? row.interval : `${row.mean} ${heads.mean} ${row.interval}`

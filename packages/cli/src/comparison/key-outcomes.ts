@@ -26,6 +26,7 @@ export function keyOutcomes(comparison: Comparison): readonly string[] {
     `backlog.${step}`,
   ]
   return wanted.filter(
-    (key): key is string => key !== undefined && keys.has(key) && key !== headline && (differs(key) || key === "wasted_trips"),
+    (key): key is string =>
+      key !== undefined && keys.has(key) && key !== headline && (differs(key) || key === "wasted_trips"),
   )
 }

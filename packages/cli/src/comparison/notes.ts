@@ -21,7 +21,14 @@ export function waitingNote(view: View): string[] {
   const gone = bound !== undefined && standingOf(bound) === "settled" && bound.mean < 0
   return [
     words.waitedFor(parts.join(", ")),
-    ...(gone ? [words.ifNothingFailed(view.number(-bound.mean), view.number(comparison.columns[0].outcomes.get("hours_waited")?.mean ?? whole))] : []),
+    ...(gone
+      ? [
+          words.ifNothingFailed(
+            view.number(-bound.mean),
+            view.number(comparison.columns[0].outcomes.get("hours_waited")?.mean ?? whole),
+          ),
+        ]
+      : []),
   ]
 }
 

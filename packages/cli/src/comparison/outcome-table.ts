@@ -55,12 +55,17 @@ export function outcomeTable(view: View, keys: readonly string[], effectOn: stri
   const columns = keys.map((key) => columnOf(view, key, rows, keys))
   const first = Math.max(...labels.map(displayWidth)) + 1
   const widths = columns.map(({ title, unit, cells }) =>
-    Math.max(7, displayWidth(unit) + 1, ...cells.map(displayWidth), ...title.split(" ").map((word) => displayWidth(word) + 1)),
+    Math.max(
+      7,
+      displayWidth(unit) + 1,
+      ...cells.map(displayWidth),
+      ...title.split(" ").map((word) => displayWidth(word) + 1),
+    ),
   )
   const narrow = first + 3 + Math.max(...widths) > terminal.width
   if (narrow) return folded(view, labels, columns)
   const lines: string[] = []
-  for (let from = 0; from < columns.length; ) {
+  for (let from = 0; from < columns.length;) {
     let until = from
     let width = 2 + first
     while (until < columns.length && width + 1 + widths[until] <= terminal.width) width += 1 + widths[until++]
@@ -71,15 +76,31 @@ export function outcomeTable(view: View, keys: readonly string[], effectOn: stri
   return lines
 }
 
-function block(view: View, labels: readonly string[], columns: readonly Column[], widths: readonly number[], first: number): string[] {
+function block(
+  view: View,
+  labels: readonly string[],
+  columns: readonly Column[],
+  widths: readonly number[],
+  first: number,
+): string[] {
   const heads = columns.map(({ title, unit }, i) => [...wrap(title, widths[i] - 1), unit])
   const tall = Math.max(...heads.map(({ length }) => length))
   const line = (label: string, cells: readonly string[]) =>
     `  ${padEnd(label, first)}${cells.map((cell, i) => ` ${padStart(cell, widths[i])}`).join("")}`.trimEnd()
-  const head = Array.from({ length: tall }, (_, i) => line("", heads.map((lines) => `${lines[i - tall + lines.length] ?? ""} `)))
+  const head = Array.from({ length: tall }, (_, i) =>
+    line(
+      "",
+      heads.map((lines) => `${lines[i - tall + lines.length] ?? ""} `),
+    ),
+  )
   return [
     ...head.map((each) => styled(view.terminal, each, "dim")),
-    ...labels.map((label, row) => line(label, columns.map(({ cells }) => cells[row]))),
+    ...labels.map((label, row) =>
+      line(
+        label,
+        columns.map(({ cells }) => cells[row]),
+      ),
+    ),
   ]
 }
 

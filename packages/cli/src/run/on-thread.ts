@@ -12,9 +12,7 @@ export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed
     )
     const failed = (reason: string) =>
       resume(
-        Effect.fail(
-          new RunFailed({ reason, from: order.replication, until: order.replication + 1, seed: order.seed }),
-        ),
+        Effect.fail(new RunFailed({ reason, from: order.replication, until: order.replication + 1, seed: order.seed })),
       )
     worker.once("message", (result: RunResult) => resume(Effect.succeed(result)))
     worker.once("error", (error: Error) => failed(error.message))

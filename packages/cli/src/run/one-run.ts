@@ -30,7 +30,11 @@ const digestOf = (plan: Plan): string =>
   createHash("sha256")
     .update(
       JSON.stringify(plan, (_, value: unknown) =>
-        ArrayBuffer.isView(value) ? Array.from(value as Float64Array, String) : typeof value === "number" ? String(value) : value,
+        ArrayBuffer.isView(value)
+          ? Array.from(value as Float64Array, String)
+          : typeof value === "number"
+            ? String(value)
+            : value,
       ),
     )
     .digest("hex")

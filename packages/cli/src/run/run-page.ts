@@ -43,8 +43,14 @@ export interface RunShown {
 }
 
 /** What was exercised in a run, with its unit and shown value; null where it did not happen. */
-export const valuesOf = ({ studied, result }: RunShown): readonly { readonly studied: Studied; readonly value: number | null }[] =>
-  studied.map((each, i) => ({ studied: each, value: Number.isFinite(result.values[i]) ? result.values[i] * each.definition.scale : null }))
+export const valuesOf = ({
+  studied,
+  result,
+}: RunShown): readonly { readonly studied: Studied; readonly value: number | null }[] =>
+  studied.map((each, i) => ({
+    studied: each,
+    value: Number.isFinite(result.values[i]) ? result.values[i] * each.definition.scale : null,
+  }))
 
 /** One run as a person reads it, the closing hash last. */
 export function runPage(run: RunShown, terminal: Terminal): string {
@@ -53,9 +59,14 @@ export function runPage(run: RunShown, terminal: Terminal): string {
   const says = texts[language]
   const text = (each: string) => (unicode ? printable(each) : ascii(printable(each)))
   const number = (value: number) => text(formatNumber(value, language, Number.isInteger(value) ? 0 : 1))
-  const titleOf = ({ definition, of }: Studied) => text(of === null ? definition.title[language] : `${definition.title[language]}: ${of[language]}`)
+  const titleOf = ({ definition, of }: Studied) =>
+    text(of === null ? definition.title[language] : `${definition.title[language]}: ${of[language]}`)
   const rows = [
-    ...valuesOf(run).map(({ studied, value }) => [titleOf(studied), value === null ? text(says.never) : number(value), value === null ? "" : unitIn(studied.definition.unit, language)]),
+    ...valuesOf(run).map(({ studied, value }) => [
+      titleOf(studied),
+      value === null ? text(says.never) : number(value),
+      value === null ? "" : unitIn(studied.definition.unit, language),
+    ]),
     ...causesOf(plan).flatMap(({ title }, cause) =>
       result.causes[cause] > 0
         ? [[text(`${says.waited}: ${title[language]}`), number(result.causes[cause] / 3600), unitIn("hours", language)]]

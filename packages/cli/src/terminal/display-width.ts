@@ -7,12 +7,14 @@ const styles = /\u001b\[[\d;]*m/g
 /** How many columns a text takes on a terminal: none for what is set upon another letter, two for wide letters. */
 export const displayWidth = (text: string): number => {
   let width = 0
-  for (const character of text.replaceAll(styles, "")) width += nothing.test(character) ? 0 : twice.test(character) ? 2 : 1
+  for (const character of text.replaceAll(styles, ""))
+    width += nothing.test(character) ? 0 : twice.test(character) ? 2 : 1
   return width
 }
 
 /** The text with blanks behind it up to a width. */
-export const padEnd = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - displayWidth(text)))
+export const padEnd = (text: string, width: number): string =>
+  text + " ".repeat(Math.max(0, width - displayWidth(text)))
 
 /** The text with blanks before it up to a width. */
 export const padStart = (text: string, width: number): string =>

@@ -60,7 +60,9 @@ export class Progress {
     const room = Math.min(24, width - displayWidth(this.label) - displayWidth(tail) - 5)
     if (room < 6) return tail.trim().slice(0, width - 1)
     const full = Math.round(this.share * room)
-    const bar = unicode ? `▕${"█".repeat(full)}${" ".repeat(room - full)}▏` : `[${"#".repeat(full)}${".".repeat(room - full)}]`
+    const bar = unicode
+      ? `▕${"█".repeat(full)}${" ".repeat(room - full)}▏`
+      : `[${"#".repeat(full)}${".".repeat(room - full)}]`
     const line = `${this.label} ${bar} ${tail}`
     return displayWidth(line) + displayWidth(says.stops) + 2 < width ? `${line}  ${says.stops}` : line
   }

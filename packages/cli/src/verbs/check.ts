@@ -22,11 +22,17 @@ const withoutReason = ({ evidence }: Scenario): readonly string[] =>
     .filter(({ range, source, because }) => range !== null && source === null && because === null)
     .map(({ name }) => name)
 
-const strictly = (files: readonly string[], scenarios: readonly Scenario[], terminal: Terminal): Effect.Effect<void, BadArguments> =>
+const strictly = (
+  files: readonly string[],
+  scenarios: readonly Scenario[],
+  terminal: Terminal,
+): Effect.Effect<void, BadArguments> =>
   Effect.suspend(() => {
     const faults = scenarios.flatMap((scenario, i) => {
       const names = withoutReason(scenario)
-      return names.length === 0 ? [] : [printable(`${files[i]}: ${checkWords[terminal.language].noReason(names.join(", "))}`)]
+      return names.length === 0
+        ? []
+        : [printable(`${files[i]}: ${checkWords[terminal.language].noReason(names.join(", "))}`)]
     })
     return faults.length === 0 ? Effect.void : Effect.fail(new BadArguments({ reason: faults.join("\n") }))
   })
@@ -50,7 +56,10 @@ const documentOf = (checked: readonly CheckedScenario[], language: Terminal["lan
 const pageOf = (checked: readonly CheckedScenario[], terminal: Terminal): string => {
   const pages = checked.map((each) => checksPage(each, terminal)).join("")
   if (checked.length === 1) return pages
-  const all = `${checkWords[terminal.language].allOf(checked.length)} ${summaryOf(checked.flatMap(({ results }) => results), terminal.language)}`
+  const all = `${checkWords[terminal.language].allOf(checked.length)} ${summaryOf(
+    checked.flatMap(({ results }) => results),
+    terminal.language,
+  )}`
   return `${pages}${wrap(terminal.unicode ? all : ascii(all), terminal.width, 2).join("\n")}\n`
 }
 

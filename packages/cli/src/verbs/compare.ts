@@ -40,13 +40,19 @@ const drawn = (comparison: Comparison, terminal: Terminal): Effect.Effect<readon
 const write = (folder: string, files: readonly NewFile[]): Effect.Effect<void, WriteFailed> =>
   Effect.try({
     try: () => writeAtomically(folder, files),
-    catch: (error) => new WriteFailed({ reason: `the files cannot be written to ${printable(folder)}: ${reasonOf(error)}` }),
+    catch: (error) =>
+      new WriteFailed({ reason: `the files cannot be written to ${printable(folder)}: ${reasonOf(error)}` }),
   })
 
 const nextCommands = (file: string, comparison: Comparison, all: boolean): readonly string[] => [
   commandLine("check", file),
   all
-    ? commandLine("run", file, "--policy", comparison.columns[1]?.kind === "policy" ? comparison.columns[1].name : "as-today")
+    ? commandLine(
+        "run",
+        file,
+        "--policy",
+        comparison.columns[1]?.kind === "policy" ? comparison.columns[1].name : "as-today",
+      )
     : commandLine("compare", file, "--all"),
 ]
 

@@ -1,0 +1,27 @@
+import { execFile } from "node:child_process"
+import { fileURLToPath } from "node:url"
+import { expect, test } from "vitest"
+import { plain } from "./tangguh.ts"
+
+const root = fileURLToPath(new URL("../../../", import.meta.url))
+
+const run = (args: readonly string[]): Promise<{ readonly status: number; readonly output: string }> =>
+  new Promise((resolve) => {
+    execFile(process.execPath, [...args], { cwd: root, env: plain }, (error, stdout, stderr) =>
+      resolve({ status: error === null ? 0 : Number(error.code), output: stdout + stderr }),
+    )
+  })
+
+test("the examples have the types that they say", async () => {
+  expect(await run(["node_modules/typescript/bin/tsc", "-b", "examples"])).toEqual({ status: 0, output: "" })
+})
+
+test("telling people at once saves hours, and more than telling them after an hour", async () => {
+  const { status, output } = await run(["examples/tell-at-once.ts"])
+  expect(status).toBe(0)
+  expect(output.trim().split("\n")).toEqual([
+    expect.stringMatching(/^told after an hour, against today: -\d+ hours \(95 % interval -\d+ to -\d+\)$/),
+    expect.stringMatching(/^told at once, against today: -\d+ hours \(95 % interval -\d+ to -\d+\)$/),
+    expect.stringMatching(/^told at once, against told after an hour: -\d+ hours/),
+  ])
+})
