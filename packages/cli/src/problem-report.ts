@@ -24,8 +24,9 @@ function excerpt(problem: Problem, terminal: Terminal): string[] {
   const number = String(line)
   const room = Math.max(10, terminal.width - number.length - 6)
   const start = column - 1
-  const from =
-    displayWidth(text.slice(0, start)) + Math.min(length, 20) < room ? 0 : Math.max(0, start - Math.floor(room / 2))
+  const fitsWhole = displayWidth(text.slice(0, start)) + Math.min(length, 20) < room
+  let from = fitsWhole ? 0 : start
+  while (from > 0 && displayWidth(text.slice(from - 1, start)) <= room / 2) from--
   const seen = fitting(text.slice(from).toWellFormed(), room)
   const before = displayWidth(text.slice(from, start).toWellFormed())
   const under = Math.max(1, Math.min(displayWidth(seen.slice(start - from, start - from + length)), room - before))

@@ -201,9 +201,7 @@ function queueOver(windows: Windows, take: string): Probe {
     ],
     event: ({ type }) => {
       const comes =
-        type === EventType.CitizenArrived ||
-        type === EventType.CitizenReturned ||
-        type === EventType.ServiceInterrupted
+        type === EventType.CitizenArrived || type === EventType.CitizenReturned || type === EventType.ServiceInterrupted
       waiting += comes ? 1 : -1
     },
     settled: (until) => {
@@ -278,7 +276,8 @@ function utilisation(model: Model, windows: Windows, resource: number): Probe {
       if (model.plan.steps[stretch.station % model.steps].resource !== resource) return
       const seconds = windows.overlap(stretch.from, stretch.until)
       busy += stretch.active * seconds
-      if (stretch.door === Door.open && stretch.station % model.steps === first) scheduled += model.capacity[stretch.station] * seconds
+      if (stretch.door === Door.open && stretch.station % model.steps === first)
+        scheduled += model.capacity[stretch.station] * seconds
     },
     value: () => (scheduled > 0 ? busy / scheduled : NaN),
   }

@@ -62,12 +62,7 @@ function sendHomePolicy(
     (dependencies.length === 0 || dependencies.some((d) => view.isDown(place, d)))
   return {
     name,
-    listensTo: [
-      ...supplyEvents,
-      EventType.OfficeOpened,
-      EventType.BreakEnded,
-      EventType.TimerFired,
-    ],
+    listensTo: [...supplyEvents, EventType.OfficeOpened, EventType.BreakEnded, EventType.TimerFired],
     initialMemory: () => ({}),
     remember: (memory, event, view) => {
       const next: Memory = { ...memory }

@@ -24,6 +24,12 @@ export const withoutEffect = (view: View, keys: readonly string[]): readonly Com
       }),
   )
 
+/** Half the width of an interval; one too narrow for the decimals is `<1`, for it is not nothing. */
+const halfWidth = (half: number, decimals: number, view: View): string => {
+  const least = 10 ** -decimals
+  return half < least / 2 ? `<${view.number(least, decimals)}` : view.number(half, decimals)
+}
+
 function columnOf(view: View, key: string, rows: readonly Compared[], among: readonly string[]): Column {
   const today = view.comparison.columns[0].outcomes.get(key)
   const differences = rows.map((row) => row.differences.get(key))
@@ -36,7 +42,7 @@ function columnOf(view: View, key: string, rows: readonly Compared[], among: rea
     if (difference === undefined) return view.text("–")
     const standing = standingOf(difference)
     if (standing === "no change") return `${view.words.same} `
-    const half = view.number((difference.upper - difference.lower) / 2, decimals)
+    const half = halfWidth((difference.upper - difference.lower) / 2, decimals, view)
     return `${view.change(difference.mean, decimals)} ${view.text("±")}${half}${standing === "unsettled" ? "?" : " "}`
   })
   return {
