@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
-import { small, tangguh, temporaryFolder } from "./tangguh.ts"
+import { quick, small, tangguh, temporaryFolder } from "./tangguh.ts"
 
 const text = readFileSync(small, "utf8")
 
@@ -16,7 +16,7 @@ const visits = (expectation: string, more = "") =>
   `{ title: One, outcome: visits, expect: ${expectation}, in: every run, kind: prediction${more} }`
 
 test("exits 0 where all checks hold, and counts predictions apart", async () => {
-  const { status, stdout } = await tangguh(["check", small, small, "--lang", "en"])
+  const { status, stdout } = await tangguh(["check", ...quick, small, small, "--lang", "en"])
   expect(status).toBe(0)
   expect(stdout).toMatch(/pass +nobody-in-the-cut +invariant +0 \(100 %\) +exactly 0 citizens \(every run\)/)
   expect(stdout).toContain("1 of 1 invariants and conservations hold.")
@@ -25,26 +25,34 @@ test("exits 0 where all checks hold, and counts predictions apart", async () => 
 })
 
 test("exits 1 where a check fails, and shows it", async () => {
-  const { status, stdout } = await tangguh(["check", withCheck(visits("exactly 0"))])
+  const { status, stdout } = await tangguh(["check", ...quick, withCheck(visits("exactly 0"))])
   expect(status).toBe(1)
   expect(stdout).toMatch(/FAIL +one +prediction/)
 })
 
 test("exits 0 where a check is known to fail and does, and shows its reason", async () => {
-  const { status, stdout } = await tangguh(["check", withCheck(visits("exactly 0", ", known_to_fail: People do come"))])
+  const { status, stdout } = await tangguh([
+    "check",
+    ...quick,
+    withCheck(visits("exactly 0", ", known_to_fail: People do come")),
+  ])
   expect(status).toBe(0)
   expect(stdout).toMatch(/known +one/)
   expect(stdout).toContain("Known to fail: People do come")
 })
 
 test("exits 1 where a check passes that is known to fail", async () => {
-  const { status, stdout } = await tangguh(["check", withCheck(visits("at least 1", ", known_to_fail: Nobody comes"))])
+  const { status, stdout } = await tangguh([
+    "check",
+    ...quick,
+    withCheck(visits("at least 1", ", known_to_fail: Nobody comes")),
+  ])
   expect(status).toBe(1)
   expect(stdout).toMatch(/UNEXPECTED +one/)
 })
 
 test("prints JSON that says holds where it holds", async () => {
-  const { status, stdout } = await tangguh(["check", small, "--format", "json"])
+  const { status, stdout } = await tangguh(["check", ...quick, small, "--format", "json"])
   expect(status).toBe(0)
   const document = JSON.parse(stdout) as { scenarios: { checks: Record<string, unknown>[] }[]; fine: boolean }
   expect(document.fine).toBe(true)
@@ -59,7 +67,7 @@ test("prints JSON that says holds where it holds", async () => {
 })
 
 test("names the numbers without a reason where --strict wants one", async () => {
-  const { status, stderr } = await tangguh(["check", small, "--strict"])
+  const { status, stderr } = await tangguh(["check", ...quick, small, "--strict"])
   expect(status).toBe(2)
   expect(stderr).toContain("services.recording.steps.0.takes.lognormal.mean")
 })

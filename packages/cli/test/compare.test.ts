@@ -3,7 +3,7 @@ import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { describe, expect, test } from "vitest"
 import { displayWidth } from "../src/terminal/display-width.ts"
-import { small, tangguh, temporaryFolder } from "./tangguh.ts"
+import { quick, small, tangguh, temporaryFolder } from "./tangguh.ts"
 
 interface Value {
   readonly mean: number
@@ -41,12 +41,12 @@ const names = [
   "queue.vl.json",
 ]
 const compared = async (...args: string[]) =>
-  JSON.parse((await tangguh(["compare", small, "--format", "json", ...args])).stdout) as Document
+  JSON.parse((await tangguh(["compare", small, ...quick, "--format", "json", ...args])).stdout) as Document
 
 describe("compare", () => {
   test("prints one JSON document, and writes the same with a table and three charts", async () => {
     const folder = temporaryFolder()
-    const { status, stdout, stderr } = await tangguh(["compare", small, "--format", "json"], { folder })
+    const { status, stdout, stderr } = await tangguh(["compare", small, ...quick, "--format", "json"], { folder })
     expect(status).toBe(0)
     expect(stderr).toBe("Written to out/small/\n")
     const document = JSON.parse(stdout) as Document
@@ -108,7 +108,7 @@ describe("compare", () => {
   })
 
   test("prints CSV with a row for each policy and outcome", async () => {
-    const { stdout } = await tangguh(["compare", small, "--format", "csv", "--policies", "ups"])
+    const { stdout } = await tangguh(["compare", small, ...quick, "--format", "csv", "--policies", "ups"])
     const rows = stdout
       .trimEnd()
       .split("\r\n")
@@ -121,7 +121,7 @@ describe("compare", () => {
 describe("the table", () => {
   test("shows the numbers of the document", async () => {
     const folder = temporaryFolder()
-    const { stdout } = await tangguh(["compare", small, "--lang", "en"], { folder })
+    const { stdout } = await tangguh(["compare", small, ...quick, "--lang", "en"], { folder })
     const document = JSON.parse(readFileSync(join(folder, "out", "small", "comparison.json"), "utf8")) as Document
     const shown = (value: number) => {
       const text = Math.abs(value).toFixed(1)
@@ -144,7 +144,7 @@ describe("the table", () => {
   })
 
   test.each(["en", "id"])("fits 100 columns and has no escapes when it is piped (%s)", async (lang) => {
-    const { stdout } = await tangguh(["compare", small, "--all", "--lang", lang])
+    const { stdout } = await tangguh(["compare", small, ...quick, "--all", "--lang", lang])
     for (const line of stdout.split("\n")) expect(displayWidth(line), line).toBeLessThanOrEqual(100)
     expect(stdout).not.toContain("\u001b")
     expect(stdout).not.toContain("\r")
@@ -153,8 +153,8 @@ describe("the table", () => {
   })
 
   test.each([60, 40, 20])("folds at %i columns and loses no number", async (columns) => {
-    const wide = await tangguh(["compare", small, "--policies", "ups,generator"])
-    const narrow = await tangguh(["compare", small, "--policies", "ups,generator"], {
+    const wide = await tangguh(["compare", small, ...quick, "--policies", "ups,generator"])
+    const narrow = await tangguh(["compare", small, ...quick, "--policies", "ups,generator"], {
       environment: { COLUMNS: String(columns) },
     })
     const numbers = (text: string) => new Set(text.match(/[+−]?\d[\d.,]*\d/g))
@@ -169,18 +169,18 @@ describe("the table", () => {
   })
 
   test("is plain ASCII in the C locale, and in Indonesian where LANG says so", async () => {
-    const ascii = await tangguh(["compare", small], { environment: { LC_ALL: "C" } })
+    const ascii = await tangguh(["compare", small, ...quick], { environment: { LC_ALL: "C" } })
     // oxlint-disable-next-line no-control-regex
     expect(ascii.stdout).toMatch(/^[\x00-\x7f]*$/)
     expect(ascii.stdout).toMatch(/-\d+\.\d \(-/)
-    const indonesian = await tangguh(["compare", small], { environment: { LANG: "id_ID.UTF-8" } })
+    const indonesian = await tangguh(["compare", small, ...quick], { environment: { LANG: "id_ID.UTF-8" } })
     expect(indonesian.stdout).toContain("Jam tunggu warga")
   })
 })
 
 test("a scenario without policies and dependencies is told as it is today", async () => {
   const file = fileURLToPath(new URL("one-counter.yaml", import.meta.url))
-  const { status, stdout } = await tangguh(["compare", file, "--lang", "en"])
+  const { status, stdout } = await tangguh(["compare", file, ...quick, "--lang", "en"])
   expect(status).toBe(0)
   expect(stdout).toContain("There is no policy to compare. Hours waited by citizens: ")
   expect(stdout).toMatch(/As today +[\d.,]+/)

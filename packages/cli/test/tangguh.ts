@@ -9,6 +9,9 @@ export const main = fileURLToPath(new URL("../src/main.ts", import.meta.url))
 export const small = fileURLToPath(new URL("small.yaml", import.meta.url))
 export const scenarios = fileURLToPath(new URL("../../../scenarios/", import.meta.url))
 
+/** One worker: for a small scenario, starting another takes longer than it saves. */
+export const quick = ["--workers", "1"]
+
 export interface Ended {
   readonly status: number | null
   readonly stdout: string
