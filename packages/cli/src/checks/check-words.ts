@@ -49,9 +49,7 @@ export const checkWords: Record<Language, CheckWords> = {
     summary: ({ others, predictions, known, unexpected }) =>
       sentences(
         others.of > 0 ? `${others.held} of ${others.of} invariants and conservations hold.` : "",
-        predictions.of > 0
-          ? `Predictions, counted apart because nothing was fitted to them: ${predictions.held} of ${predictions.of} hold.`
-          : "",
+        predictions.of > 0 ? `Predictions, counted apart: ${predictions.held} of ${predictions.of} hold.` : "",
         known > 0 ? `${known} known to fail, and so shown but not counted.` : "",
         unexpected > 0 ? `${unexpected} passed that the file says must fail: its reason no longer holds.` : "",
       ),
@@ -73,9 +71,7 @@ export const checkWords: Record<Language, CheckWords> = {
     summary: ({ others, predictions, known, unexpected }) =>
       sentences(
         others.of > 0 ? `${others.held} dari ${others.of} invarian dan kekekalan sesuai.` : "",
-        predictions.of > 0
-          ? `Prakiraan, dihitung terpisah karena tak ada yang disesuaikan kepadanya: ${predictions.held} dari ${predictions.of} sesuai.`
-          : "",
+        predictions.of > 0 ? `Prakiraan, dihitung terpisah: ${predictions.held} dari ${predictions.of} sesuai.` : "",
         known > 0 ? `${known} memang diketahui gagal: ditunjukkan, tidak dihitung.` : "",
         unexpected > 0 ? `${unexpected} lulus padahal menurut berkas harus gagal: alasannya tidak berlaku lagi.` : "",
       ),
