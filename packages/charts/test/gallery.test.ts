@@ -8,7 +8,7 @@ import { gallery } from "../src/gallery/gallery.ts"
 const require = createRequire(import.meta.url)
 const schema: object = JSON.parse(readFileSync(require.resolve("vega-lite/vega-lite-schema.json"), "utf8"))
 const formats = { "color-hex": true, uri: true } as const
-const valid = new Ajv({ strict: false, allowUnionTypes: true, formats }).compile(schema)
+const valid = new Ajv({ strict: false, allowUnionTypes: true, formats, logger: false }).compile(schema)
 
 const compiled = (spec: Parameters<typeof compile>[0]) => {
   const warnings: string[] = []
