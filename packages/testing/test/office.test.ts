@@ -33,6 +33,16 @@ test("a failure during a break is found out when the doors open again", () => {
   ])
 })
 
+test("who was interrupted before a break goes on after it, though the failure is over within it", () => {
+  const { of } = bound(given({ ana: "11:50" }, power(down("11:55", "12:30"))))
+  expect(of("ana").slice(1)).toEqual([
+    "11:50 ServiceStarted",
+    "11:55 ServiceInterrupted",
+    "13:00 ServiceResumed",
+    "13:05 ServiceCompleted",
+  ])
+})
+
 test("a failure that is over before the break is over is not found out", () => {
   const { of } = bound(given({ ana: "12:30" }, power(down("12:10", "13:00"))))
   expect(of("ana")).toEqual(["12:30 CitizenArrived", "13:00 ServiceStarted", "13:10 ServiceCompleted"])
