@@ -5,19 +5,11 @@
  *     node examples/tell-at-once.ts
  */
 import { readFileSync } from "node:fs"
-import {
-  EventType,
-  model,
-  type Policy,
-  prepare,
-  sampleWorld,
-  simulate,
-  type World,
-} from "../packages/office/src/index.ts"
-import { measure, outcomes, Projector, wholeRun } from "../packages/outcomes/src/index.ts"
-import { catalogue, policyOf } from "../packages/policies/src/index.ts"
-import { decodeExit } from "../packages/scenario/src/index.ts"
-import { pairedDifference } from "../packages/statistics/src/index.ts"
+import { EventType, model, type Policy, prepare, sampleWorld, simulate, type World } from "@tangguh/office"
+import { measure, outcomes, Projector, wholeRun } from "@tangguh/outcomes"
+import { catalogue, policyOf } from "@tangguh/policies"
+import { decodeExit } from "@tangguh/scenario"
+import { pairedDifference } from "@tangguh/statistics"
 
 const file = new URL("../scenarios/ngargoyoso-2016.yaml", import.meta.url)
 const decoded = decodeExit(readFileSync(file, "utf8"), { file: file.pathname, policies: catalogue, outcomes })

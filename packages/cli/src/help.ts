@@ -94,7 +94,7 @@ const about = (verb: VerbDefinition, language: Terminal["language"]): string => 
 
 /** The version, on one line. */
 export function versionText(): string {
-  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  const { version } = JSON.parse(readFileSync(new URL(import.meta.resolve("@tangguh/cli/package.json")), "utf8")) as {
     version: string
   }
   return `tangguh ${version}\n`

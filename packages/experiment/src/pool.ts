@@ -86,8 +86,9 @@ export const runJobs = (
       })
       const died = (reason: string) => {
         crew.delete(worker)
-        if (over || task === undefined) return
-        const lost = task
+        if (over) return
+        const lost = task ?? tasks.shift() // one that dies before its first task would have taken the next
+        if (lost === undefined) return
         task = undefined
         if (retried.has(lost)) return fail(lost, reason)
         retried.add(lost)
