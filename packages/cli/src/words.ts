@@ -27,6 +27,9 @@ export interface Words {
   readonly ifNothingFailed: (hours: string, whole: string) => string
   readonly noEffect: (policy: string, why: string) => string
   readonly neverFails: (dependency: string) => string
+  readonly nothingEverFails: string
+  readonly nothingToCarry: string
+  readonly inGeneral: (limits: string) => string
   readonly outlasted: (dependency: string, cut: string, battery: string) => string
   readonly unsettledLegend: string
   readonly boundLegend: string
@@ -70,7 +73,10 @@ export const words: Record<Language, Words> = {
     lessThanOnePercent: "less than 1 %",
     waitedFor: (parts) => `What people wait for today, of all hours: ${parts}.`,
     ifNothingFailed: (hours, whole) => `If nothing ever failed, ${hours} of the ${whole} hours would not be waited.`,
-    noEffect: (policy, why) => `${policy} can change nothing here. ${why}`,
+    noEffect: (policy, why) => `${policy} changes none of these numbers in any run. ${why}`,
+    nothingEverFails: "Nothing fails in this scenario.",
+    nothingToCarry: "Nothing here is of the kind that it carries: say `for:`.",
+    inGeneral: (limits) => `In general: ${limits}`,
     neverFails: (dependency) => `It stands in for “${dependency}”, which never fails in this scenario.`,
     outlasted: (dependency, cut, battery) => `“${dependency}” fails for ${cut}; the battery lasts ${battery}.`,
     unsettledLegend: "? The interval includes 0: not settled.",
@@ -119,7 +125,10 @@ export const words: Record<Language, Words> = {
     waitedFor: (parts) => `Yang ditunggu warga pada kondisi sekarang, dari semua jam: ${parts}.`,
     ifNothingFailed: (hours, whole) =>
       `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
-    noEffect: (policy, why) => `${policy} tidak mengubah apa pun di sini. ${why}`,
+    noEffect: (policy, why) => `${policy} tidak mengubah satu pun angka ini pada ulangan mana pun. ${why}`,
+    nothingEverFails: "Tidak ada gangguan pada skenario ini.",
+    nothingToCarry: "Tidak ada yang dapat ditopangnya di sini: sebutkan `for:`.",
+    inGeneral: (limits) => `Umumnya: ${limits}`,
     neverFails: (dependency) => `Yang ditopangnya, “${dependency}”, tidak pernah gagal pada skenario ini.`,
     outlasted: (dependency, cut, battery) => `“${dependency}” mati ${cut}; baterainya tahan ${battery}.`,
     unsettledLegend: "? Selangnya memuat 0: belum jelas.",

@@ -8,6 +8,7 @@ import {
   type Policy,
   type PublicEvent,
   type State,
+  planAsTold,
 } from "@tangguh/office"
 
 /** Folds events into the memories of policies, as a run does; nobody is asked to decide. */
@@ -20,7 +21,8 @@ export class Memories implements Observer {
     this.policies = policies.filter((policy) => policy.listensTo !== undefined)
     this.view = officeView(model, state)
     for (const { name, initialMemory } of this.policies) {
-      if (initialMemory !== undefined && !(name in state.memory)) state.memory[name] = initialMemory(model.plan)
+      if (initialMemory !== undefined && !(name in state.memory))
+        state.memory[name] = initialMemory(planAsTold(model.plan))
     }
   }
 

@@ -39,7 +39,21 @@ function policyColumn(scenario: Scenario, name: string): Column {
     kind: "policy",
     choices: [...scenario.today, ...choices],
     without: [],
-    costs: choices.map((choice) => choice.cost),
+    costs: choices.map(costOf),
+  }
+}
+
+/** What a policy costs: of some, so many times what one costs. */
+function costOf(choice: PolicyChoice): PolicyCost {
+  const each = catalogue.get(choice.is)?.costsEach
+  if (each === undefined) return choice.cost
+  const count = choice.parameters[each] as number
+  const times = (money: number | null) => (money === null ? null : money * count)
+  return {
+    ...choice.cost,
+    once: times(choice.cost.once),
+    yearly: times(choice.cost.yearly),
+    perUse: times(choice.cost.perUse),
   }
 }
 

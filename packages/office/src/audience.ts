@@ -2,7 +2,7 @@ import { Defect } from "@tangguh/engine"
 import { TOKENS } from "./agenda.ts"
 import { eventNames, EventType, NOWHERE, type OfficeEvent, type PublicEvent } from "./event.ts"
 import { officeView } from "./office-view.ts"
-import type { Command, OfficeView, Policy } from "./policy.ts"
+import { type Command, type OfficeView, type Policy, planAsTold } from "./policy.ts"
 import type { Observer, Run } from "./run.ts"
 import { Door, type State } from "./state.ts"
 
@@ -39,7 +39,7 @@ export class Audience implements Observer {
     this.view = officeView(run.model, run.state)
     for (const policy of this.policies) {
       if (policy.initialMemory !== undefined && !(policy.name in run.state.memory)) {
-        run.state.memory[policy.name] = policy.initialMemory(run.model.plan)
+        run.state.memory[policy.name] = policy.initialMemory(planAsTold(run.model.plan))
       }
     }
   }

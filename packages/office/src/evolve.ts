@@ -109,6 +109,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.UploadStarted:
       citizens.status[slot] = Status.recordUploading
+      citizens.since[slot] = event.number
       offices.uploading[office] = slot
       offices.uploadEnds[office] = onGrid(event.time + model.plan.arrangement.offlineCapture!.upload)
       return slot
@@ -213,6 +214,7 @@ function run(model: Model, state: State, event: OfficeEvent, slot: number): void
   const { citizens } = state
   const station = event.office * model.steps + citizens.step[slot]
   citizens.status[slot] = Status.inService
+  citizens.since[slot] = event.number
   citizens.patience[slot] -= event.time
   citizens.runsSince[slot] = event.time
   citizens.slow[slot] = slowness(model, state, station)

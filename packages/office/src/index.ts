@@ -17,7 +17,7 @@ export {
 export { evolve } from "./evolve.ts"
 export { officeView } from "./office-view.ts"
 export { model, type Model } from "./model.ts"
-export { type Command, type OfficeView, type Policy, prepare } from "./policy.ts"
+export { type Command, type OfficeView, type Policy, planAsTold, prepare } from "./policy.ts"
 export { atCounter, head, queueing, waiting } from "./queue.ts"
 export { type Observer } from "./run.ts"
 export { simulate, type SimulateOptions } from "./simulate.ts"

@@ -43,11 +43,19 @@ export interface Policy<Memory = unknown> {
   decide?(memory: Memory, event: PublicEvent, view: OfficeView): readonly Command[]
 }
 
+/** What a policy is told of a plan: not when things will fail, not who will come when, and not the seed. */
+export const planAsTold = (plan: Plan): Plan => ({
+  ...plan,
+  seed: "",
+  people: [],
+  switches: plan.switches.map((at) => ({ ...at, sources: [] })),
+})
+
 /** The arrangement after each policy has changed it, in order. */
 export const prepare = (plan: Plan, policies: readonly Policy[]): Plan => ({
   ...plan,
   arrangement: policies.reduce(
-    (arrangement, policy) => policy.prepare?.(arrangement, plan) ?? arrangement,
+    (arrangement, policy) => policy.prepare?.(arrangement, planAsTold(plan)) ?? arrangement,
     plan.arrangement,
   ),
 })

@@ -53,7 +53,7 @@ function counters(run: Run, time: number, office: number, station: number): void
     if (status === Status.inService) {
       if (room > 0) {
         room--
-        if (citizens.slow[slot] !== slow)
+        if (citizens.slow[slot] !== slow && offices.door[office] !== Door.closed)
           run.emit(time, EventType.ServicePaced, office, number, slow, 0, state.number, slot)
       } else {
         const lacking = missing(model, state, station)

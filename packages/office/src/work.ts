@@ -8,7 +8,16 @@ export function endService(run: Run, time: number, slot: number): void {
   const { citizens } = state
   const office = officeOf(run, slot)
   const offline = (state.offices.down[office] & model.without[citizens.step[slot]]) !== 0
-  run.emit(time, EventType.ServiceCompleted, office, citizens.number[slot], offline ? 1 : 0, 0, 0, slot)
+  run.emit(
+    time,
+    EventType.ServiceCompleted,
+    office,
+    citizens.number[slot],
+    offline ? 1 : 0,
+    0,
+    citizens.since[slot],
+    slot,
+  )
   run.stir(office)
 }
 
@@ -21,9 +30,9 @@ export function endUpload(run: Run, time: number, office: number): void {
   const fate = run.world.recordOf(origin, citizens.entity[slot], citizens.attempts[slot])
   if (fate < offline.loss) {
     const again = recalled(run, origin, citizens.entity[slot], citizens.attempts[slot], office, time, offline.recall)
-    run.emit(time, EventType.RecordLost, office, number, 0, again, 0, slot)
+    run.emit(time, EventType.RecordLost, office, number, 0, again, citizens.since[slot], slot)
   } else if (fate < offline.loss + offline.duplicate)
-    run.emit(time, EventType.RecordRejected, office, number, 0, 0, 0, slot)
-  else run.emit(time, EventType.RecordUploaded, office, number, 0, 0, 0, slot)
+    run.emit(time, EventType.RecordRejected, office, number, 0, 0, citizens.since[slot], slot)
+  else run.emit(time, EventType.RecordUploaded, office, number, 0, 0, citizens.since[slot], slot)
   run.stirWholly(office)
 }

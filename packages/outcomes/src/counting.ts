@@ -44,19 +44,20 @@ export function ratio(above: Probe, below: Probe): Probe {
 }
 
 /**
- * Citizens before a step over time: of a pool, all who have not passed it; of a rate, those who came (or meant to) and have
- * neither passed nor given up. Feeds how many there are now; `change` is called before each change.
+ * Citizens before a step over time: those who came (or meant to) and have neither passed nor given up; with `membersAtHome`,
+ * of a pool all who have not passed it. `change` is called before each change.
  */
 export function backlogOf(
   model: Model,
   step: number,
+  membersAtHome: boolean,
   change: (time: number, before: number) => void,
 ): { readonly probe: Probe; readonly now: () => number } {
   let backlog = 0
   const poolOrigin = new Uint8Array(model.origins)
   model.plan.offices.forEach((office, o) =>
     office.demand.forEach((demand, d) => {
-      if (demand.from.kind !== "pool" || model.entryStep[demand.class] !== step) return
+      if (!membersAtHome || demand.from.kind !== "pool" || model.entryStep[demand.class] !== step) return
       backlog += demand.from.size
       poolOrigin[model.firstDemand[o] + d] = 1
     }),

@@ -84,13 +84,13 @@ export function measure(model: Model, world: World, outcome: Outcome): Probe {
     case "queue_peak":
       return queueOver(windows, "max")
     case "backlog": {
-      const { probe } = backlogOf(model, outcome.of, () => {})
+      const { probe } = backlogOf(model, outcome.of, true, () => {})
       return at === null ? probe : frozenAt(at, probe)
     }
     case "pending_days": {
       let sum = 0
       let last = windows.first
-      const { probe, now } = backlogOf(model, outcome.of, (time, before) => {
+      const { probe, now } = backlogOf(model, outcome.of, false, (time, before) => {
         sum += before * windows.overlap(last, time)
         last = time
       })
@@ -110,7 +110,9 @@ export function measure(model: Model, world: World, outcome: Outcome): Probe {
     case "lost_hours":
       return stretches(windows, (stretch) => (stretch.door === Door.open && stretch.cause >= Cause.dependency ? 1 : 0))
     case "overtime":
-      return stretches(windows, (stretch) => stretch.overtime)
+      return stretches(windows, (stretch) =>
+        stretch.overtime === 1 || (stretch.door === Door.closed && stretch.active > 0) ? 1 : 0,
+      )
     case "ticket_called":
       return atMoment(at ?? plan.horizon, (state) =>
         state.offices.called.reduce((most, called) => Math.max(most, called), 0),

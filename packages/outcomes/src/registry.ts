@@ -329,7 +329,10 @@ export const outcomeList: readonly OutcomeDefinition[] = [
     hours,
     "neither",
     { en: "Overtime", id: "Lembur" },
-    { en: "Hours that doors stayed open after the regular closing.", id: "Jam buka setelah waktu tutup." },
+    {
+      en: "Hours in which doors stayed open, or somebody was still served, after the regular closing.",
+      id: "Jam buka atau masih melayani setelah waktu tutup.",
+    },
   ),
   define(
     "completed_per_hour",

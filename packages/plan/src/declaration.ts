@@ -44,6 +44,8 @@ export interface PolicyDeclaration {
   readonly title: Title
   readonly parameters: Readonly<Record<string, Parameter>>
   readonly cost: PolicyCost
+  /** The parameter that the cost is for one of; left out: the cost is for the whole. */
+  readonly costsEach?: string
 }
 
 /** A policy as a scenario names it: of the catalogue or like one, with its parameters. Plain data, so it can be sent to a worker. */

@@ -11,8 +11,8 @@ export const backupLink: PolicyDefinition = {
       "dependency names",
       "none",
       null,
-      "what it carries; `link` if left out",
-      "apa yang ditopang; `link` bila tidak disebut",
+      "what it carries; if left out `link`, or else all of the region",
+      "apa yang ditopang; bila tidak disebut `link`, atau semua yang lingkupnya wilayah",
     ),
     failover: parameter(
       "law",
@@ -49,7 +49,7 @@ export const backupLink: PolicyDefinition = {
   make: (name, parameters) => ({
     name,
     prepare: (arrangement, plan) =>
-      withBackup(arrangement, plan, carriedBy(parameters, plan, "link"), "region", {
+      withBackup(arrangement, plan, carriedBy(parameters, plan, "link", "region"), "region", {
         kind: "standby",
         failover: parameters["failover"] as Law,
         slow: parameters["slow"] as number,

@@ -19,8 +19,15 @@ export function withBackup(
   }
 }
 
-/** The dependencies that a parameter names; those called `usual` where it names none. */
-export function carriedBy(parameters: Readonly<Record<string, unknown>>, plan: Plan, usual: string): readonly number[] {
+/** The dependencies that a parameter names; where it names none, the one called `usual`, or else all of that scope. */
+export function carriedBy(
+  parameters: Readonly<Record<string, unknown>>,
+  plan: Plan,
+  usual: string,
+  scope: Scope,
+): readonly number[] {
   const named = parameters["for"] as readonly number[]
-  return named.length > 0 ? named : plan.dependencies.flatMap((dependency, d) => (dependency.name === usual ? [d] : []))
+  if (named.length > 0) return named
+  const called = plan.dependencies.flatMap(({ name }, d) => (name === usual ? [d] : []))
+  return called.length > 0 ? called : plan.dependencies.flatMap((each, d) => (each.scope === scope ? [d] : []))
 }

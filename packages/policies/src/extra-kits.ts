@@ -3,7 +3,8 @@ import { parameter, noCost, type PolicyDefinition, regency } from "./definition.
 /** More units of a resource at every office. */
 export const extraKits: PolicyDefinition = {
   name: "extra-kits",
-  title: { en: "One more recording kit", id: "Satu alat rekam lagi" },
+  title: { en: "Extra kits", id: "Alat tambahan" },
+  costsEach: "count",
   parameters: {
     resource: parameter("resource name", "all", null, "what there is more of", "apa yang ditambah"),
     count: parameter("count", "1", "1 to 2", "how many more at each office", "berapa tambahannya di tiap kantor"),

@@ -10,8 +10,8 @@ export const generator: PolicyDefinition = {
       "dependency names",
       "none",
       null,
-      "what it carries; `power` if left out",
-      "apa yang ditopang; `power` bila tidak disebut",
+      "what it carries; if left out `power`, or else all of the office",
+      "apa yang ditopang; bila tidak disebut `power`, atau semua yang lingkupnya kantor",
     ),
     start: parameter("duration", "5 min", "1 to 15 min", "from the cut until it carries", "dari padam sampai menopang"),
     start_failure: parameter(
@@ -62,7 +62,7 @@ export const generator: PolicyDefinition = {
   make: (name, parameters) => ({
     name,
     prepare: (arrangement, plan) =>
-      withBackup(arrangement, plan, carriedBy(parameters, plan, "power"), "office", {
+      withBackup(arrangement, plan, carriedBy(parameters, plan, "power", "office"), "office", {
         kind: "generator",
         start: parameters["start"] as number,
         startFailure: parameters["start_failure"] as number,

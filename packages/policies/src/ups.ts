@@ -10,8 +10,8 @@ export const ups: PolicyDefinition = {
       "dependency names",
       "none",
       null,
-      "what it carries; `power` if left out",
-      "apa yang ditopang; `power` bila tidak disebut",
+      "what it carries; if left out `power`, or else all of the office",
+      "apa yang ditopang; bila tidak disebut `power`, atau semua yang lingkupnya kantor",
     ),
     battery: parameter(
       "duration",
@@ -41,7 +41,7 @@ export const ups: PolicyDefinition = {
   make: (name, parameters) => ({
     name,
     prepare: (arrangement, plan) =>
-      withBackup(arrangement, plan, carriedBy(parameters, plan, "power"), "office", {
+      withBackup(arrangement, plan, carriedBy(parameters, plan, "power", "office"), "office", {
         kind: "ups",
         battery: parameters["battery"] as number,
         recharge: parameters["recharge"] as number,

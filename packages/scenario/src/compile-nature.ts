@@ -1,4 +1,4 @@
-import { onGrid } from "@tangguh/engine"
+import { type Law, meanOf, onGrid } from "@tangguh/engine"
 import type { Dependency, FailureSource, Scope, Switch } from "@tangguh/plan"
 import { addWorkingDays, nearestSecondsAt, type Calendar } from "./calendar.ts"
 import { instantAt, lawAt, titleOf, type Compiling } from "./compiling.ts"
@@ -6,6 +6,9 @@ import type { WrittenHours } from "./hours.ts"
 import { durationLaw } from "./law.ts"
 import type { Path } from "./problem.ts"
 import type { Failure } from "./schema.ts"
+
+/** So that a slip of the keyboard is not found out by waiting. */
+const MOST_OUTAGES = 1_000_000
 
 const sourceOf = (
   compiling: Compiling,
@@ -53,12 +56,19 @@ const sourceOf = (
     return { kind: "window", from, until }
   }
   const downFor = lawAt(compiling, [...path, "down_for"], durationLaw(written.down_for))
-  if ("rate" in written)
-    return downFor === null ? null : { kind: "random", upFor: { kind: "exponential", mean: 1 / written.rate }, downFor }
-  const upFor = lawAt(compiling, [...path, "up_for"], durationLaw(written.up_for))
+  const upFor: Law | null =
+    "rate" in written
+      ? { kind: "exponential", mean: 1 / written.rate }
+      : lawAt(compiling, [...path, "up_for"], durationLaw(written.up_for))
   if (upFor === null || downFor === null) return null
   if (upFor.kind === "constant" && upFor.value === 0) {
     compiling.problem([...path, "up_for"], "it would fail again at once, without end", "a duration above 0")
+    return null
+  }
+  const outages = calendar.days[calendar.days.length - 1] / (meanOf(upFor) + meanOf(downFor))
+  if (!(outages <= MOST_OUTAGES)) {
+    const about = Number.isFinite(outages) ? `about ${Math.round(outages)} outages in a run` : "outages without end"
+    compiling.problem(path, about, `at most ${MOST_OUTAGES}: longer times up, or a shorter run`)
     return null
   }
   return { kind: "random", upFor, downFor }

@@ -348,14 +348,33 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
       "nobody ever comes: there is no demand",
       "a rate or a pool above 0",
     )
+  } else if (
+    offices.length > 0 &&
+    offices.every(({ demand }) =>
+      demand.every(({ profile }) => table.profiles[profile]!.weight.every((weight) => weight === 0)),
+    ) &&
+    offices.some(({ demand, schedule }) => demand.length > 0 && schedules[schedule]!.works.includes(1)) &&
+    Object.keys(file.people ?? {}).length === 0
+  ) {
+    compiling.problem(
+      ["citizens", classes[0]!.name, "arrive"],
+      "nobody ever comes: all its hours lie after closing",
+      "hours of by_hour before closing time, as in hours",
+    )
   }
-  checkDemandSize(compiling, offices, calendar)
+  checkDemandSize(
+    compiling,
+    offices,
+    calendar,
+    classes.map(({ name }) => name),
+  )
 
   const warmUp = file.run.warm_up ?? 0
   if (warmUp >= horizon) compiling.problem(["run", "warm_up"], "it takes the whole run", "less than run.for")
   if (file.run.replications === undefined) compiling.assume(["run", "replications"], "200")
-  if ((file.run.replications ?? 200) > 1_000_000)
-    compiling.problem(["run", "replications"], `${file.run.replications} replications`, "at most 1_000_000")
+  const { replications = 200 } = file.run
+  if (replications > 100_000)
+    compiling.problem(["run", "replications"], `${replications} replications`, "at most 100_000")
   if (file.run.seed === undefined) compiling.assume(["run", "seed"], stem)
 
   const announcements: readonly Announcement[] = (file.announcements ?? []).map((each) => ({
@@ -381,7 +400,7 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
     epoch: calendar.epoch * 1000,
     horizon,
     warmUp,
-    replications: file.run.replications ?? 200,
+    replications,
     seed: file.run.seed ?? stem,
     days: calendar.days,
     schedules,
@@ -409,10 +428,17 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
   return { plan, calendar, hours: above }
 }
 
-const mostCitizens = 1e9
+const mostCitizens = 1_000_000_000
+/** Rows that a day of an office's demand may have, with room to spare for chance; the members of a pool. */
+const mostADay = 500_000
 
 /** So that a slip of the keyboard is not found out by waiting. */
-const checkDemandSize = (compiling: Compiling, offices: readonly Office[], calendar: Calendar): void => {
+const checkDemandSize = (
+  compiling: Compiling,
+  offices: readonly Office[],
+  calendar: Calendar,
+  classes: readonly string[],
+): void => {
   const days = calendar.days.length - 1
   const expected = offices.reduce(
     (sum, office) =>
@@ -422,7 +448,16 @@ const checkDemandSize = (compiling: Compiling, offices: readonly Office[], calen
   if (expected > mostCitizens)
     compiling.problem(
       ["citizens"],
-      `about ${expected.toExponential(1)} citizens in one run`,
-      "at most 1e9: lower rates, fewer offices, or a shorter run",
+      `about ${Math.round(expected)} citizens in one run`,
+      `at most ${mostCitizens}: lower rates, fewer offices, or a shorter run`,
     )
+  for (const { class: index, from } of offices.flatMap(({ demand }) => demand)) {
+    const size = from.kind === "rate" ? from.perDay : from.size
+    if (size > mostADay)
+      compiling.problem(
+        ["citizens", classes[index], "arrive", from.kind],
+        `${Math.round(size)} citizens ${from.kind === "rate" ? "a day " : ""}at one office`,
+        `at most ${mostADay}`,
+      )
+  }
 }

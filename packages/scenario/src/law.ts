@@ -110,6 +110,8 @@ const compile = <A>(
     if (written.erlang.phases > 1000) return new LawRefused(`${written.erlang.phases} phases`, "at most 1000 phases")
     return { kind: "erlang", mean: positive(written.erlang.mean), phases: written.erlang.phases }
   }
+  if ("weibull" in written && written.weibull.shape < 0.1)
+    return new LawRefused(`a shape of ${written.weibull.shape}`, "a shape of at least 0.1")
   if ("weibull" in written)
     return { kind: "weibull", scale: positive(written.weibull.scale), shape: written.weibull.shape }
   if ("uniform" in written)

@@ -229,7 +229,7 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
       problems.push(problem(at, `the anchor &${quoted(node.anchor)} is refused`, "$name, or like: NAME", path))
       return broken(at)
     }
-    if (node.tag !== undefined && node.tag.startsWith("tag:yaml.org") === false) {
+    if (node.tag !== undefined) {
       problems.push(problem(at, `the tag ${quoted(node.tag)} is refused`, "plain values", path))
       return broken(at)
     }

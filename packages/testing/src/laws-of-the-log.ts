@@ -9,6 +9,7 @@ import {
   restore,
   snapshot,
   type State,
+  planAsTold,
 } from "@tangguh/office"
 import { Recorder, replay } from "@tangguh/event-log"
 import { law, modelOf, require, requireSame, requireSameEvents, told } from "./law.ts"
@@ -22,7 +23,7 @@ export const replayEqualsLive = law(({ world, policies }) => {
   const view = officeView(folded, state)
   const listening = policies.filter((policy) => policy.listensTo !== undefined)
   for (const { name, initialMemory } of listening)
-    if (initialMemory !== undefined) state.memory[name] = initialMemory(folded.plan)
+    if (initialMemory !== undefined) state.memory[name] = initialMemory(planAsTold(folded.plan))
   const follow = (event: OfficeEvent, live: State) => {
     const { hidden: _, ...heard } = event
     slots.keep(event, evolve(folded, state, { ...event }, slots.of(event)))

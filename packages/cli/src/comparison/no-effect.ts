@@ -10,26 +10,37 @@ function carried(choice: PolicyChoice, view: View): readonly number[] {
   return backups.flatMap((list, s) => (list.length > (plan.arrangement.backups[s]?.length ?? 0) ? [s] : []))
 }
 
-/** Why a policy can do nothing here: what it carries never fails, or fails for longer than it lasts; else what it cannot do anywhere. */
+/** Outages of these switches that a script puts into the run; null where some come at random. */
+function scriptedOutages(switches: readonly number[], view: View): readonly number[] | null {
+  const { plan } = view.comparison
+  const sources = switches.flatMap((s) => plan.switches[s].sources)
+  if (sources.some(({ kind }) => kind === "random")) return null
+  return sources.flatMap((source) =>
+    source.kind === "window" && source.from < plan.horizon && source.until > 0 ? [source.until - source.from] : [],
+  )
+}
+
+/** Why a policy changes nothing here, as far as the plan tells: nothing fails, or what it carries does not, or outlasts it. */
 export function whyNoEffect(column: Compared, view: View): string {
   const { plan } = view.comparison
   const { scenario, language, words } = view
+  if (scriptedOutages([...plan.switches.keys()], view)?.length === 0) return words.nothingEverFails
   const members = scenario.bundles.get(column.name) ?? [column.name]
   const reasons = members.flatMap((name) => {
     const choice = scenario.named.get(name)
     if (choice === undefined) return []
-    const limits = catalogue.get(choice.is)?.limits[language] ?? ""
+    const inGeneral = words.inGeneral(catalogue.get(choice.is)?.limits[language] ?? "")
+    if (!("for" in choice.parameters) || choice.is === "send-home") return [inGeneral]
     const at = carried(choice, view)
-    if (at.length === 0) return [limits]
+    if (at.length === 0) return [words.nothingToCarry]
     const title = plan.dependencies[plan.switches[at[0]].dependency].title[language]
-    const sources = at.flatMap((s) => plan.switches[s].sources)
-    if (sources.length === 0) return [words.neverFails(title)]
-    const cuts = sources.map((source) => (source.kind === "window" ? source.until - source.from : 0))
+    const cuts = scriptedOutages(at, view)
+    if (cuts?.length === 0) return [words.neverFails(title)]
     const battery = choice.parameters["battery"]
-    const shortest = Math.min(...cuts)
+    const shortest = Math.min(...(cuts ?? [0]))
     return typeof battery === "number" && shortest > battery
       ? [words.outlasted(title, hours(shortest, view), hours(battery, view))]
-      : [limits]
+      : [inGeneral]
   })
   return [...new Set(reasons)].join(" ")
 }

@@ -1,3 +1,4 @@
+import { enoughReplications } from "../replications.ts"
 import { availableParallelism } from "node:os"
 import * as Effect from "effect/Effect"
 import { checkScenario } from "@tangguh/experiment"
@@ -76,7 +77,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     const checked: CheckedScenario[] = []
     for (const [i, scenario] of scenarios.entries()) {
       const options = {
-        replications: replications ?? scenario.plan.replications,
+        replications: yield* enoughReplications(scenario, replications),
         seed: seed ?? scenario.plan.seed,
         workers,
         progress: (share: number) => progress.report((i + share) / scenarios.length),

@@ -1,3 +1,4 @@
+import { enoughReplications } from "../replications.ts"
 import { availableParallelism } from "node:os"
 import { join } from "node:path"
 import * as Effect from "effect/Effect"
@@ -71,7 +72,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     const names = yield* chosenColumns(scenario, args.flags.get("policies"))
     const comparison = yield* compare(scenario, {
       names,
-      replications: replications ?? scenario.plan.replications,
+      replications: yield* enoughReplications(scenario, replications),
       seed: seed ?? scenario.plan.seed,
       workers,
       progress: progress.report,
