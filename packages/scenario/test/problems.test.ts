@@ -392,6 +392,26 @@ const broken: readonly (readonly [name: string, file: string, message: string])[
     fileWith({ run: "{ from: 2025-01-06, for: }" }),
     "run.for: there is nothing here; a duration above 0",
   ],
+  [
+    "failures without end",
+    fileWith({ dependencies: "{ power: { fails: [{ up_for: 0.0000001 s, down_for: 0.0000001 s }] } }" }),
+    "dependencies.power.fails.0",
+  ],
+  [
+    "more failures than anybody has time for",
+    fileWith({ dependencies: "{ power: { fails: [{ rate: 1_000_000_000 / year, down_for: 0.001 s }] } }" }),
+    "outages in a run; at most 1000000",
+  ],
+  [
+    "a shape that gives what has no number",
+    service("{ exponential: 10 min }", "{ weibull: { scale: 5 min, shape: 0.001 } }"),
+    "a shape of 0.001; a shape of at least 0.1",
+  ],
+  [
+    "a tag of YAML's own",
+    fileWith({ title: "!!str Base" }),
+    "title: the tag “tag:yaml.org,2002:str” is refused; plain values",
+  ],
 ]
 
 describe("one mistake is one message, at its place", () => {

@@ -136,3 +136,21 @@ test("time to clear counts opening dates until the last of those who waited is d
   const since = { kind: "instant", at: monday("15:50") } as const
   expect(measured(text, "time_to_clear", { since })).toBe(3) // what is in hand is done at 16.05; the last on Wednesday
 })
+
+describe("what is counted of a day", () => {
+  // Service takes ten minutes and the doors close at 16:00.
+  test("finishing after closing is overtime", () => {
+    expect(measured(given({ ana: "15:55" }), "overtime")).toBe(5 * MINUTE)
+    expect(measured(given({ ana: "15:30" }), "overtime")).toBe(0)
+  })
+
+  test("wanting service begins with the first attempt to come: the members of a pool who stay at home want nothing yet", () => {
+    expect(measured(given({ ana: "09:00" }), "pending_days")).toBe(10 * MINUTE)
+    const pool = given(
+      { ana: "09:00" },
+      { citizens: "{ visitor: { wants: visit, arrive: { pool: 500, each: 0 % / working day } } }" },
+    )
+    expect(measured(pool, "pending_days")).toBe(10 * MINUTE)
+    expect(measured(pool, "backlog")).toBe(500) // Ana is nobody of the pool
+  })
+})
