@@ -124,17 +124,15 @@ export const queueFinding = (input: QueueOverTime): string => {
   const less = measure && count(measure.row.median)
   if (language === "id") {
     const what = quantity.kind === "queue" ? "antrean" : "tunggakan"
-    const first = `Kondisi sekarang: ${what} mencapai ${most} ${unit} pada ${day}`
+    const first = `Kondisi sekarang: ${what} dalam ulangan tengah mencapai ${most} ${unit} (${day})`
     if (!measure) return first
     return less === most
       ? `${first}; begitu pula dengan ${measure.title}`
-      : `${first}; dengan ${measure.title} paling banyak ${less}`
+      : `${first}; dengan ${measure.title}, ${less}`
   }
-  const first = `Today the ${quantity.kind} reaches ${most} ${unit} on ${day}`
+  const first = `Today the ${quantity.kind} reaches ${most} ${unit} in the middle run (${day})`
   if (!measure) return first
-  return less === most
-    ? `${first}, and the same with ${measure.title}`
-    : `${first}; with ${measure.title}, at most ${less}`
+  return less === most ? `${first}, and the same with ${measure.title}` : `${first}; with ${measure.title}, ${less}`
 }
 
 /** Which failure people wait longest for today, and its share of the hours. */
@@ -153,6 +151,6 @@ export const causeFinding = (input: WaitByCause): string => {
   const share = formatShare(largest.hours / total, language)
   const title = quoted(largest.causeTitle)
   return language === "id"
-    ? `${title} ada di balik ${share} jam tunggu warga pada kondisi sekarang`
-    : `${title} is behind ${share} of the hours people wait today`
+    ? `${share} jam tunggu warga pada kondisi sekarang terjadi selama gangguan ${title}`
+    : `${share} of the hours people wait today are spent while ${title} is down`
 }

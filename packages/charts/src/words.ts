@@ -75,7 +75,7 @@ export const words: Record<Language, Words> = {
     causeSubtitle: ({ scenario, replications }) =>
       sentence(
         `${scenario}.`,
-        `Hours by what people were waiting for, mean of ${replications} replications. Grey: waiting without an outage.`,
+        `Hours by what people were waiting for, mean of ${replications} replications. Grey: nothing that the work needs is down.`,
       ),
     causeDescription: ({ finding, rows }) => sentence(`${finding}.`, "Stacked bars, one for each policy.", ...rows),
   },
@@ -112,7 +112,7 @@ export const words: Record<Language, Words> = {
     causeSubtitle: ({ scenario, replications }) =>
       sentence(
         `${scenario}.`,
-        `Jam menurut apa yang ditunggu warga, rata-rata dari ${replications} ulangan. Abu-abu: menunggu tanpa gangguan.`,
+        `Jam menurut apa yang ditunggu warga, rata-rata dari ${replications} ulangan. Abu-abu: prasyarat layanan semua hidup.`,
       ),
     causeDescription: ({ finding, rows }) =>
       sentence(`${finding}.`, "Batang bertumpuk, satu untuk setiap kebijakan.", ...rows),

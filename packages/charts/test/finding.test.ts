@@ -88,25 +88,29 @@ describe("forest", () => {
 describe("queue", () => {
   test("says how high it rises, when, and how high with the measure", () => {
     expect(queueFinding(queueExample("en")).replaceAll("\u00a0", " ")).toBe(
-      "Today the queue reaches 44 people on Thu 15 Sep; with “Send the queue home”, at most 33",
+      "Today the queue reaches 44 people in the middle run (Thu 15 Sep); with “Send the queue home”, 33",
     )
     expect(queueFinding(queueExample("id")).replaceAll("\u00a0", " ")).toBe(
-      "Kondisi sekarang: antrean mencapai 44 orang pada Kam 15 Sep; dengan “Pulangkan antrean” paling banyak 33",
+      "Kondisi sekarang: antrean dalam ulangan tengah mencapai 44 orang (Kam 15 Sep); dengan “Pulangkan antrean”, 33",
     )
   })
 
   test("sees only the days shown", () => {
     const example = queueExample("en")
     const title = queueFinding({ ...example, days: example.days.slice(0, 1) }).replaceAll("\u00a0", " ")
-    expect(title).toBe("Today the queue reaches 14 people on Wed 14 Sep, and the same with “Send the queue home”")
+    expect(title).toBe(
+      "Today the queue reaches 14 people in the middle run (Wed 14 Sep), and the same with “Send the queue home”",
+    )
   })
 })
 
 describe("causes", () => {
   test("gives the share of the largest failure today", () => {
-    expect(causeFinding(causeExample("en"))).toBe("“Centre down” is behind 31\u00a0% of the hours people wait today")
+    expect(causeFinding(causeExample("en"))).toBe(
+      "31\u00a0% of the hours people wait today are spent while “Centre down” is down",
+    )
     expect(causeFinding(causeExample("id"))).toBe(
-      "“Pusat mati” ada di balik 31\u00a0% jam tunggu warga pada kondisi sekarang",
+      "31\u00a0% jam tunggu warga pada kondisi sekarang terjadi selama gangguan “Pusat mati”",
     )
   })
 

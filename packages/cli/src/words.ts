@@ -12,6 +12,10 @@ export interface CheckCounts {
 /** Every fixed word of the tables. */
 export interface Words {
   readonly header: (policies: number, replications: string, seed: string) => string
+  /** Which dates the numbers cover. */
+  readonly covers: (from: string, until: string, workingDays: number) => string
+  readonly chanceOnly: string
+  readonly beyondOutages: string
   readonly changeAgainst: (outcome: string, today: string, unit: string) => string
   readonly interval: string
   readonly to: string
@@ -60,6 +64,10 @@ export const words: Record<Language, Words> = {
   en: {
     header: (policies, replications, seed) =>
       `${policies} ${policies === 1 ? "policy" : "policies"}, ${replications} replications each, the same ${replications} worlds for all, seed ${seed}`,
+    covers: (from, until, workingDays) =>
+      `All numbers cover ${from} to ${until}, ${workingDays} working ${workingDays === 1 ? "day" : "days"}.`,
+    chanceOnly: "Intervals: chance between runs, with the inputs as stated; the doubt about the inputs is not in them.",
+    beyondOutages: " That is more than all outages cost: it gains on ordinary days too",
     changeAgainst: (outcome, today, unit) => `${outcome}: change against today (${today} ${unit})`,
     interval: "95 % interval",
     to: "to",
@@ -111,6 +119,10 @@ export const words: Record<Language, Words> = {
   id: {
     header: (policies, replications, seed) =>
       `${policies} kebijakan, masing-masing ${replications} ulangan, ${replications} dunia yang sama untuk semua, benih ${seed}`,
+    covers: (from, until, workingDays) => `Semua angka mencakup ${from} s.d. ${until}, ${workingDays} hari kerja.`,
+    chanceOnly:
+      "Selang: kebetulan antar-ulangan dengan masukan seperti tertulis; keraguan atas masukan tidak termasuk.",
+    beyondOutages: " Itu lebih besar daripada akibat semua gangguan: hari biasa pun tertolong",
     changeAgainst: (outcome, today, unit) => `${outcome}: perubahan terhadap kondisi sekarang (${today} ${unit})`,
     interval: "selang 95 %",
     to: "s.d.",

@@ -1,7 +1,9 @@
 import { execFile } from "node:child_process"
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { fileURLToPath } from "node:url"
 import { expect, test } from "vitest"
-import { plain } from "./tangguh.ts"
+import { plain, tangguh, temporaryFolder } from "./tangguh.ts"
 
 const root = fileURLToPath(new URL("../../../", import.meta.url))
 
@@ -24,4 +26,13 @@ test("telling people at once saves hours, and more than telling them after an ho
     expect.stringMatching(/^told at once, against today: -\d+ hours \(95 % interval -\d+ to -\d+\)$/),
     expect.stringMatching(/^told at once, against told after an hour: -\d+ hours/),
   ])
+})
+
+test("the scenario of the README runs as it stands there", async () => {
+  const [, scenario] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))!
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, "counters.yaml"), scenario)
+  const { status, stderr, stdout } = await tangguh(["compare", "counters.yaml", "--replications", "10"], { folder })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
+  expect(stdout).toContain("One more counter")
 })

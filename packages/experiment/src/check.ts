@@ -9,7 +9,7 @@ import { definitionOf } from "./studied.ts"
 /** How a check came out. */
 export interface CheckResult {
   readonly check: Check
-  /** What was measured, in the unit of the outcome: the median, mean or, for a quorum of runs, the median too; null: never exercised. */
+  /** What was measured, in the unit of the outcome: the mean where a mean is asked for, else the median; null: never exercised. */
   readonly measured: number | null
   /** Share of the runs in which the expectation holds. */
   readonly share: number

@@ -39,7 +39,7 @@ function policyColumn(scenario: Scenario, name: string): Column {
     kind: "policy",
     choices: [...scenario.today, ...choices],
     without: [],
-    costs: choices.map(costOf),
+    costs: choices.filter((choice) => !scenario.today.includes(choice)).map(costOf),
   }
 }
 
@@ -73,6 +73,3 @@ function bounds(plan: Plan, today: readonly PolicyChoice[]): Column[] {
     ...(centre.length > 0 && centre.length < all.length ? [bound(PERFECT_CENTRE, centre)] : []),
   ]
 }
-
-/** Why a policy can do nothing here: it answers only what never happens in this scenario. */
-export const limitsOf = (choice: PolicyChoice): Title | null => catalogue.get(choice.is)?.limits ?? null

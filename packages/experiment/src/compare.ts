@@ -1,5 +1,4 @@
 import * as Effect from "effect/Effect"
-import { AS_TODAY } from "@tangguh/policies"
 import type { Plan, Title } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 import type { ArmValues, Job } from "./arm.ts"
@@ -172,5 +171,3 @@ function summarise(
     columns: compared,
   }
 }
-
-export const baselineName = AS_TODAY

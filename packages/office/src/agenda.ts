@@ -1,4 +1,4 @@
-import { FutureEventList } from "@tangguh/engine"
+import { FutureEventList, onGrid } from "@tangguh/engine"
 import { EventType, NOWHERE, type OfficeEvent } from "./event.ts"
 import type { Model } from "./model.ts"
 import { type DueRows, nextRow } from "./next-row.ts"
@@ -193,7 +193,7 @@ export class Agenda {
     switch (citizens.status[slot]) {
       case Status.inService: {
         const left = citizens.slow[slot] === 1 ? citizens.work[slot] : citizens.work[slot] * citizens.slow[slot]
-        handle = this.list.schedule(gridded(citizens.runsSince[slot] + left), Phase.serviceEnds, slot)
+        handle = this.list.schedule(onGrid(citizens.runsSince[slot] + left), Phase.serviceEnds, slot)
         break
       }
       case Status.waiting:
@@ -274,5 +274,3 @@ export class Agenda {
     }))
   }
 }
-
-const gridded = (time: number): number => Math.round(time * 1_048_576) / 1_048_576

@@ -1,4 +1,4 @@
-import { Defect } from "@tangguh/engine"
+import { Defect, onGrid } from "@tangguh/engine"
 import { TOKENS } from "./agenda.ts"
 import { eventNames, EventType, NOWHERE, type OfficeEvent, type PublicEvent } from "./event.ts"
 import { officeView } from "./office-view.ts"
@@ -110,7 +110,7 @@ function carryOut(run: Run, time: number, policy: number, command: Command, caus
     if (command.at < time) return void refuse(NOWHERE, Refusal.inThePast)
     if (!Number.isInteger(command.token) || command.token < 0 || command.token >= TOKENS)
       return void refuse(NOWHERE, Refusal.tokenOutOfRange)
-    const at = Math.round(command.at * 1_048_576) / 1_048_576
+    const at = onGrid(command.at)
     run.emit(time, EventType.TimerSet, NOWHERE, policy, command.token, at, cause, -1)
     return
   }
@@ -125,16 +125,7 @@ function carryOut(run: Run, time: number, policy: number, command: Command, caus
       if (offices.door[office] === Door.closed) return void refuse(office, Refusal.officeClosed)
       if (command.until <= time) return void refuse(office, Refusal.inThePast)
       if (offices.extendedUntil[office] >= command.until) return void refuse(office, Refusal.alreadyDone)
-      run.emit(
-        time,
-        EventType.HoursExtended,
-        office,
-        NOWHERE,
-        Math.round(command.until * 1_048_576) / 1_048_576,
-        command.slow,
-        cause,
-        -1,
-      )
+      run.emit(time, EventType.HoursExtended, office, NOWHERE, onGrid(command.until), command.slow, cause, -1)
       return
     case "dismiss queue":
       if (offices.door[office] === Door.closed) return void refuse(office, Refusal.officeClosed)

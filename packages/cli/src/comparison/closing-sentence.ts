@@ -1,5 +1,6 @@
 import { forestFinding } from "@tangguh/charts"
 import { type Compared, settled } from "@tangguh/experiment"
+import { NOTHING_FAILS } from "@tangguh/policies"
 import { bestPolicy, forestInput, outcomeTitle, unitIn } from "@tangguh/report/comparison"
 import { decimalsOf, type View } from "./view.ts"
 
@@ -35,7 +36,10 @@ export function closingSentence(view: View): string {
     free !== null && change !== undefined && settled(change)
       ? words.freeInstead(free.title[language], view.number(Math.abs(change.mean), decimalsOf([change.mean])))
       : ""
-  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}), ${price}${other}.`
+  const bound = comparison.columns.find(({ name }) => name === NOTHING_FAILS)?.differences.get(headline)
+  const beyond =
+    bound !== undefined && Math.abs(difference.mean) > Math.abs(bound.mean) ? `.${words.beyondOutages}` : ""
+  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}), ${price}${other}${beyond}.`
 }
 
 /** What is said where there is nothing to compare: how it is today. */

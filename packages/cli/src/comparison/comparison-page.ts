@@ -1,3 +1,4 @@
+import { localClock } from "@tangguh/report/comparison"
 import { ascii } from "../terminal/ascii.ts"
 import { styled } from "../terminal/style.ts"
 import { wrap } from "../terminal/wrap.ts"
@@ -32,6 +33,7 @@ export function comparisonPage(view: View, { all, folder, files, next }: PageOpt
     ...prose(plan.title[language]).map((line) => styled(terminal, line, "bold")),
     ...(plan.about === null ? [] : prose(plan.about[language])),
     ...prose(words.header(policies, view.number(comparison.replications), comparison.seed)),
+    ...prose(covered(view)),
     "",
     ...section(forestTable(view, headline)),
     ...section(keys.length > 0 ? outcomeTable(view, keys, headline) : []),
@@ -59,3 +61,17 @@ export function comparisonPage(view: View, { all, folder, files, next }: PageOpt
 const grouped = (files: readonly string[]): readonly (readonly string[])[] => [
   ...Map.groupBy(files, (name) => name.split(".")[0]).values(),
 ]
+
+/** The dates that the numbers cover: a scenario is often named after its outage alone. */
+function covered({ comparison, words }: View): string {
+  const { plan } = comparison
+  const clock = localClock(plan)
+  const date = (seconds: number) => clock(seconds).slice(0, 10)
+  const { works } = plan.schedules[plan.offices[0].schedule]
+  const first = plan.days.findIndex((midnight) => midnight >= plan.warmUp)
+  return words.covers(
+    date(plan.warmUp),
+    date(plan.horizon - 1),
+    works.slice(first).reduce((sum, day) => sum + day, 0),
+  )
+}

@@ -59,6 +59,7 @@ export function legend(view: View, keys: readonly string[]): string[] {
   return [
     ...bundles,
     ...(differences.some((each) => standingOf(each) === "unsettled") ? [words.unsettledLegend] : []),
+    words.chanceOnly,
     ...(comparison.columns.some(({ kind }) => kind === "bound") ? [words.boundLegend] : []),
     ...(comparison.columns.some(({ kind }) => kind === "policy")
       ? [
@@ -80,8 +81,10 @@ export function checksNote(view: View): string[] {
   const { checks } = view.comparison
   if (checks.length === 0) return []
   const known = checks.filter(({ check, fine }) => check.knownToFail !== null && fine)
-  const counted = checks.filter((each) => !known.includes(each))
-  const held = (of: readonly CheckResult[]) => of.filter(({ fine }) => fine).length
+  const counted = checks.filter(
+    ({ check, exercised }) => exercised > 0 && (check.kind === "prediction" || check.knownToFail === null),
+  )
+  const held = (of: readonly CheckResult[]) => of.filter(({ holds }) => holds).length
   const predictions = counted.filter(({ check }) => check.kind === "prediction")
   const others = counted.filter(({ check }) => check.kind !== "prediction")
   return [
@@ -91,7 +94,7 @@ export function checksNote(view: View): string[] {
       predictionsHeld: held(predictions),
       predictions: predictions.length,
       known: known.length,
-      failing: counted.filter(({ fine }) => !fine).map(({ check }) => check.id),
+      failing: checks.filter(({ fine }) => !fine).map(({ check }) => check.id),
     }),
   ]
 }
