@@ -1,5 +1,5 @@
 import { Defect } from "@tangguh/engine"
-import { createXXHash128, type IHasher } from "hash-wasm"
+import { createXXHash64, type IHasher } from "hash-wasm"
 import type { Columns } from "./columns.ts"
 import { type Header, headerText } from "./header.ts"
 
@@ -7,7 +7,7 @@ let hasher: IHasher | undefined
 
 /** Makes the hash ready. Await it once, before the first run is recorded or verified: from then on hashing is synchronous. */
 export async function loadHash(): Promise<void> {
-  hasher ??= await createXXHash128()
+  hasher ??= await createXXHash64()
 }
 
 function ready(): IHasher {
@@ -15,7 +15,7 @@ function ready(): IHasher {
   return hasher
 }
 
-/** The link that a log begins with: the hash of its header, 32 hexadecimal digits. */
+/** The link that a log begins with: the hash of its header, 16 hexadecimal digits. */
 export const firstLink = (header: Header): string => ready().init().update(headerText(header)).digest()
 
 /** The link of a block: the hash of the link before it and of the block's bytes. */

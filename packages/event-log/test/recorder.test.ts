@@ -31,7 +31,7 @@ test("the hash is the run's, whatever is kept, and recording changes nothing", (
   const state = live(run, "one", ...recorders)
   expect(state).toEqual(live(run, "one"))
   const [whole, hashOnly, handed] = recorders.map((recorder) => recorder.close())
-  expect(whole).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{32}$/), events: state.number, blocks: blocks.length })
+  expect(whole).toEqual({ hash: expect.stringMatching(/^[0-9a-f]{16}$/), events: state.number, blocks: blocks.length })
   expect(hashOnly).toEqual(whole)
   expect(handed).toEqual(whole)
   const log = recorders[0].log()

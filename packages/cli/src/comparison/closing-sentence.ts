@@ -37,9 +37,8 @@ export function closingSentence(view: View): string {
       ? words.freeInstead(free.title[language], view.number(Math.abs(change.mean), decimalsOf([change.mean])))
       : ""
   const bound = comparison.columns.find(({ name }) => name === NOTHING_FAILS)?.differences.get(headline)
-  const beyond =
-    bound !== undefined && Math.abs(difference.mean) > Math.abs(bound.mean) ? `.${words.beyondOutages}` : ""
-  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}), ${price}${other}${beyond}.`
+  const beyond = bound !== undefined && Math.abs(difference.mean) > Math.abs(bound.mean) ? words.beyondOutages : ""
+  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}), ${price}${beyond}${other}.`
 }
 
 /** What is said where there is nothing to compare: how it is today. */
