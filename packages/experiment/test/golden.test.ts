@@ -15,9 +15,9 @@ beforeAll(loadHash)
  */
 const golden = {
   "ngargoyoso-2016":
-    "8af7f3e4 a0769409 77a7d448 cba7843d 538acb0b bc1ab733 6d06aadb cf314d13 bdb3712b 09948506 9f8da015 b7d78c88 8e7c414b",
-  "kedoya-selatan-2013": "0d798c29 b9cf12c3 065a0ee5 7c4eab30 561bc1b9 561bc1b9",
-  "palmerah-2013": "68de37dc eda32ae2 573ef827 5e3e1c73 6fd3893b 6fd3893b",
+    "7aa1eff6 49e911c8 36b5af8c ee08b3ac 40b726a7 0ee93ea5 42779e42 cf0be25b c2835625 29ff6587 c752c218 92ef788a 517b588a",
+  "kedoya-selatan-2013": "c58d715b 17d1c19f 5f17cda0 393e567a a0509e64 a0509e64",
+  "palmerah-2013": "d23ca85d d2009f06 ae40ff7f 08f034cf 2b19e60a 2b19e60a",
 }
 
 test.each(Object.entries(golden))("%s runs as it did", (name, hash) => {
