@@ -1,3 +1,4 @@
+import tychei from "seedrandom/lib/tychei.js"
 import { expect, test } from "vitest"
 import { RandomStream } from "../src/index.ts"
 import { ACCEPTED_SCORE, chiSquareScore } from "./goodness.ts"
@@ -67,4 +68,16 @@ test("a NUL behind a name is another name, not the same sequence one step on", (
   const other = new RandomStream("a\0")
   const seen = new Set(Array.from({ length: 1000 }, () => plain.next()))
   expect(Array.from({ length: 1000 }, () => other.next()).some((u) => seen.has(u))).toBe(false)
+})
+
+test("a stream is seedrandom's tychei, number for number", () => {
+  for (const name of ["", "office12", "a\0", "é"]) {
+    const stream = new RandomStream(name)
+    const original = tychei(`${name}.`, { state: true })
+    for (let i = 0; i < 1000; i++) {
+      expect(stream.next()).toBe(original.double())
+      expect(stream.nextWord()).toBe(original.int32())
+    }
+    expect(stream.state()).toEqual(original.state())
+  }
 })
