@@ -24,7 +24,7 @@ interface CheckWords {
   readonly because: string
   readonly none: string
   readonly kinds: Readonly<Record<CheckKind, string>>
-  readonly verdicts: Readonly<Record<"holds" | "fails" | "known" | "unexpected", string>>
+  readonly verdicts: Readonly<Record<"holds" | "fails" | "known" | "unexpected" | "idle", string>>
   readonly summary: (summary: Summary) => string
   readonly stopped: (percent: number) => string
   readonly noReason: (names: string) => string
@@ -45,7 +45,7 @@ export const checkWords: Record<Language, CheckWords> = {
     because: "Why",
     none: "The file has no checks.",
     kinds: { prediction: "prediction", conservation: "conservation", invariant: "invariant", theory: "theory" },
-    verdicts: { holds: "pass", fails: "FAIL", known: "known", unexpected: "UNEXPECTED" },
+    verdicts: { holds: "pass", fails: "FAIL", known: "known", unexpected: "UNEXPECTED", idle: "no case" },
     summary: ({ others, predictions, known, unexpected }) =>
       sentences(
         others.of > 0 ? `${others.held} of ${others.of} invariants and conservations hold.` : "",
@@ -67,7 +67,7 @@ export const checkWords: Record<Language, CheckWords> = {
     because: "Alasan",
     none: "Berkas ini tidak memuat uji.",
     kinds: { prediction: "prakiraan", conservation: "kekekalan", invariant: "invarian", theory: "teori" },
-    verdicts: { holds: "lulus", fails: "GAGAL", known: "diketahui", unexpected: "TAK TERDUGA" },
+    verdicts: { holds: "lulus", fails: "GAGAL", known: "diketahui", unexpected: "TAK TERDUGA", idle: "tak ada kasus" },
     summary: ({ others, predictions, known, unexpected }) =>
       sentences(
         others.of > 0 ? `${others.held} dari ${others.of} invarian dan kekekalan sesuai.` : "",

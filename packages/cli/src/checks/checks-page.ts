@@ -16,12 +16,18 @@ export interface CheckedScenario {
   readonly results: readonly CheckResult[]
 }
 
-type Verdict = "holds" | "fails" | "known" | "unexpected"
+type Verdict = "holds" | "fails" | "known" | "unexpected" | "idle"
 
-export const verdictOf = ({ check, holds }: CheckResult): Verdict =>
-  check.knownToFail === null ? (holds ? "holds" : "fails") : holds ? "unexpected" : "known"
+export const verdictOf = ({ check, exercised, holds }: CheckResult): Verdict =>
+  exercised === 0 ? "idle" : check.knownToFail === null ? (holds ? "holds" : "fails") : holds ? "unexpected" : "known"
 
-const styles: Readonly<Record<Verdict, Style | null>> = { holds: null, fails: "red", known: "dim", unexpected: "red" }
+const styles: Readonly<Record<Verdict, Style | null>> = {
+  holds: null,
+  fails: "red",
+  known: "dim",
+  unexpected: "red",
+  idle: "dim",
+}
 
 /** The checks of a scenario, a line each, and below it what it is and why it is expected. */
 export function checksPage({ scenario, seed, replications, results }: CheckedScenario, terminal: Terminal): string {
@@ -79,7 +85,7 @@ export function checksPage({ scenario, seed, replications, results }: CheckedSce
 export function summaryOf(results: readonly CheckResult[], language: Terminal["language"]): string {
   const counts = (of: readonly CheckResult[]) => ({ held: of.filter(({ fine }) => fine).length, of: of.length })
   const known = results.filter((result) => verdictOf(result) === "known")
-  const counted = results.filter((result) => verdictOf(result) !== "known")
+  const counted = results.filter((result) => !["known", "idle"].includes(verdictOf(result)))
   return checkWords[language].summary({
     others: counts(counted.filter(({ check }) => check.kind !== "prediction")),
     predictions: counts(counted.filter(({ check }) => check.kind === "prediction")),
