@@ -75,7 +75,7 @@ export const words: Record<Language, Words> = {
     causeSubtitle: ({ scenario, replications }) =>
       sentence(
         `${scenario}.`,
-        `Hours by what people were waiting for, mean of ${replications} replications. Grey: nothing that the work needs is down.`,
+        `Hours by what people were waiting for, mean of ${replications} replications. Grey: busy counters, breaks, closed doors.`,
       ),
     causeDescription: ({ finding, rows }) => sentence(`${finding}.`, "Stacked bars, one for each policy.", ...rows),
   },
@@ -112,7 +112,7 @@ export const words: Record<Language, Words> = {
     causeSubtitle: ({ scenario, replications }) =>
       sentence(
         `${scenario}.`,
-        `Jam menurut apa yang ditunggu warga, rata-rata dari ${replications} ulangan. Abu-abu: prasyarat layanan semua hidup.`,
+        `Jam menurut apa yang ditunggu warga, rata-rata dari ${replications} ulangan. Abu-abu: loket terpakai, istirahat, pintu tertutup.`,
       ),
     causeDescription: ({ finding, rows }) =>
       sentence(`${finding}.`, "Batang bertumpuk, satu untuk setiap kebijakan.", ...rows),

@@ -67,7 +67,7 @@ export const words: Record<Language, Words> = {
     covers: (from, until, workingDays) =>
       `All numbers cover ${from} to ${until}, ${workingDays} working ${workingDays === 1 ? "day" : "days"}.`,
     chanceOnly: "Intervals: chance between runs, with the inputs as stated; the doubt about the inputs is not in them.",
-    beyondOutages: ", which is more than all outages cost: it gains on ordinary days too",
+    beyondOutages: "; more than if nothing failed, for ordinary days gain too",
     changeAgainst: (outcome, today, unit) => `${outcome}: change against today (${today} ${unit})`,
     interval: "95 % interval",
     to: "to",
@@ -122,7 +122,7 @@ export const words: Record<Language, Words> = {
     covers: (from, until, workingDays) => `Semua angka mencakup ${from} s.d. ${until}, ${workingDays} hari kerja.`,
     chanceOnly:
       "Selang: kebetulan antar-ulangan dengan masukan seperti tertulis; keraguan atas masukan tidak termasuk.",
-    beyondOutages: ", lebih besar daripada akibat semua gangguan: hari biasa pun tertolong",
+    beyondOutages: "; lebih besar daripada bila tak ada gangguan, sebab hari biasa pun tertolong",
     changeAgainst: (outcome, today, unit) => `${outcome}: perubahan terhadap kondisi sekarang (${today} ${unit})`,
     interval: "selang 95 %",
     to: "s.d.",

@@ -38,7 +38,7 @@ export function closingSentence(view: View): string {
       : ""
   const bound = comparison.columns.find(({ name }) => name === NOTHING_FAILS)?.differences.get(headline)
   const beyond = bound !== undefined && Math.abs(difference.mean) > Math.abs(bound.mean) ? words.beyondOutages : ""
-  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}), ${price}${beyond}${other}.`
+  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}${beyond}), ${price}${other}.`
 }
 
 /** What is said where there is nothing to compare: how it is today. */
