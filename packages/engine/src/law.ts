@@ -17,3 +17,4 @@ export type Law =
   | { readonly kind: "choice"; readonly values: readonly number[]; readonly shares: readonly number[] }
   | { readonly kind: "poisson"; readonly mean: number }
   | { readonly kind: "geometric"; readonly mean: number }
+  | { readonly kind: "mixture"; readonly of: readonly Law[]; readonly shares: readonly number[] }

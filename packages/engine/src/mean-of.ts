@@ -21,6 +21,10 @@ export function meanOf(law: Law): number {
       const total = law.shares.reduce((sum, share) => sum + share, 0)
       return law.values.reduce((sum, value, i) => sum + value * law.shares[i], 0) / total
     }
+    case "mixture": {
+      const total = law.shares.reduce((sum, share) => sum + share, 0)
+      return law.of.reduce((sum, part, i) => sum + meanOf(part) * law.shares[i], 0) / total
+    }
     case "exponential":
     case "gamma":
     case "erlang":

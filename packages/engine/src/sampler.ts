@@ -13,7 +13,7 @@ export type Sampler = (uniforms: Uniforms) => number
  * Returns a function that draws from a law: made once, called often.
  *
  * A draw takes one uniform, by inversion and growing with it, where the inverse is in closed form; a constant none;
- * gamma, Erlang and Poisson several, so give each of their draws an address of its own.
+ * a mixture one more than the law it falls on; gamma, Erlang and Poisson several, so give each of their draws an address of its own.
  */
 export function sampler(law: Law): Sampler {
   switch (law.kind) {
@@ -56,6 +56,14 @@ export function sampler(law: Law): Sampler {
       if (law.mean === 0) return () => 0
       const logOfFailure = -log1p(1 / law.mean)
       return (uniforms) => Math.floor(log(1 - uniforms.next()) / logOfFailure)
+    }
+    case "mixture": {
+      const which = choice(
+        law.of.map((_, i) => i),
+        law.shares,
+      )
+      const parts = law.of.map(sampler)
+      return (uniforms) => parts[which(uniforms)](uniforms)
     }
   }
 }

@@ -51,6 +51,17 @@ const cases: readonly (readonly [law: Law, cdf: (x: number) => number])[] = [
   [{ kind: "poisson", mean: 10 }, (k) => poissonUntil(10, k)],
   [{ kind: "poisson", mean: 164 }, (k) => poissonUntil(164, k)],
   [{ kind: "geometric", mean: 2.5 }, (k) => 1 - (2.5 / 3.5) ** (k + 1)],
+  [
+    {
+      kind: "mixture",
+      of: [
+        { kind: "exponential", mean: 1 },
+        { kind: "uniform", low: 2, high: 5 },
+      ],
+      shares: [3, 1],
+    },
+    (x) => 0.75 * (1 - Math.exp(-x)) + 0.25 * Math.min(1, Math.max(0, (x - 2) / 3)),
+  ],
 ]
 
 const draws = (law: Law, n = N): Float64Array => {

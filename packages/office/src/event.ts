@@ -38,6 +38,39 @@ export const EventType = {
   OvertimeStarted: 36,
   ReturnAvoided: 37,
   CallAnswered: 38,
+  CitizenCame: 39,
+  CitizenTurnedAway: 40,
+  NoShow: 41,
+  AppointmentMade: 42,
+  AppointmentMissed: 43,
+  PurposeStated: 44,
+  StepEntered: 45,
+  SentBack: 46,
+  VisitPlanned: 47,
+  WorkSpoiled: 48,
+  BatchReleased: 49,
+  JobFound: 50,
+  StockOrdered: 51,
+  StockDelivered: 52,
+  StockDepleted: 53,
+  StockSent: 54,
+  StockShipped: 55,
+  DayBegan: 56,
+  DutyChanged: 57,
+  UnitFailed: 58,
+  UnitRepaired: 59,
+  UnitsSentOut: 60,
+  CitizenRedirected: 61,
+  RedirectStarted: 62,
+  CitizenInvited: 63,
+  ServedAtHome: 64,
+  LetterIssued: 65,
+  LetterRenewed: 66,
+  DependencySlowed: 67,
+  DependencyCutOff: 68,
+  DependencyRejoined: 69,
+  BatteryFitted: 70,
+  CourierLeft: 71,
 } as const
 
 export type EventType = (typeof EventType)[keyof typeof EventType]
@@ -50,11 +83,30 @@ export const eventNames: readonly string[] = Object.entries(EventType).reduce<st
 /** Version of the vocabulary above and of the meaning of its fields. */
 export const EVENT_SCHEMA = 1
 
-/** Why a citizen goes home unserved: `value` of CitizenLeft. */
-export const Reason = { patience: 1, closing: 2, dismissed: 3 } as const
+/** Why a citizen goes home unserved, or a job ends: `value` of CitizenLeft and CitizenTurnedAway. */
+export const Reason = {
+  patience: 1,
+  closing: 2,
+  dismissed: 3,
+  full: 4,
+  longQueue: 5,
+  down: 6,
+  hopeless: 7,
+  noTicket: 8,
+  outOfStock: 9,
+  dead: 10,
+  interrupted: 11,
+  refused: 12,
+} as const
 
-/** What those who wait are told: `value` of Announced. */
-export const Said = { wait: 1, notToday: 2 } as const
+/** What people are told: `value` of Announced. */
+export const Said = { wait: 1, notToday: 2, backAt: 3, up: 4 } as const
+
+/** What an interruption does, `value` of ServiceInterrupted: the work later, plus where whoever is served goes. */
+export const Interrupted = { resume: 1, repeat: 2, redraw: 3, toHead: 4, toTail: 8 } as const
+
+/** How a service ended, `value` of ServiceCompleted. */
+export const Completed = { passedOn: 0, recordWaits: 1, notPassed: 2 } as const
 
 /** No office: an event of a switch that several offices share. */
 export const NOWHERE = -1

@@ -3,8 +3,8 @@ import type { Law } from "@tangguh/engine"
 /** Carries the load from the first second, for as long as its charge lasts. */
 export interface Ups {
   readonly kind: "ups"
-  /** Seconds when full. */
-  readonly battery: number
+  /** Seconds when full: drawn once a run for each battery. */
+  readonly battery: Law
   /** Seconds from empty to full, linear. */
   readonly recharge: number
 }
@@ -31,9 +31,13 @@ export interface Standby {
   readonly kind: "standby"
   /** Seconds until it carries. */
   readonly failover: Law
+  /** Probability that an attempt fails; drawn anew at each cut. */
+  readonly failoverFailure: number
+  /** Switches without which it does not carry: what it needs, and its own failures. */
+  readonly needs: readonly number[]
   /** Factor on service times while it carries: it is shared. */
   readonly slow: number
 }
 
-/** Tried in order; the first that can carry does. Only its own state limits it: what else is down stays down. */
+/** Tried in order; the first that can carry does. What else is down stays down. */
 export type Backup = Ups | Generator | Standby

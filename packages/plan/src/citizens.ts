@@ -1,11 +1,6 @@
 import type { Law } from "@tangguh/engine"
+import type { Delay } from "./delay.ts"
 import type { Title } from "./title.ts"
-
-/** How long until something happens, in seconds or in whole opening dates of the office. */
-export interface Delay {
-  readonly law: Law
-  readonly unit: "seconds" | "working days"
-}
 
 export interface Returns {
   /** Probability of another visit, drawn after each vain one. */
@@ -21,6 +16,28 @@ export interface ReactionToNews {
   readonly wait: number
   /** "not today": at most this many seconds from now. */
   readonly notToday: number
+  /** "back at": factor on what is left. */
+  readonly backAt: number
+}
+
+/** Who turns round at the door. */
+export interface Balking {
+  /** With this many waiting or more; Infinity: never. */
+  readonly queue: number
+  /** Probability, where something that the step needs is down. */
+  readonly whenDown: number
+  /** Probability, where those ahead cannot all be served before closing at the usual pace. */
+  readonly hopeless: number
+}
+
+/** Why a citizen needs the service by a certain day. */
+export interface Purpose {
+  readonly name: string
+  readonly title: Title
+  /** Of the class; what shares leave over has no such purpose. */
+  readonly share: number
+  /** Seconds from the first visit, made or avoided. */
+  readonly deadline: Delay
 }
 
 export interface CitizenClass {
@@ -31,7 +48,10 @@ export interface CitizenClass {
   /** Seconds of all waiting in one visit; null is endless. */
   readonly patience: Law | null
   readonly whenTold: ReactionToNews
+  readonly balks: Balking | null
   readonly returns: Returns
+  /** Indices into Plan.purposes. */
+  readonly purposes: readonly number[]
 }
 
 /**
@@ -45,6 +65,17 @@ export interface Profile {
   readonly weight: Float64Array
 }
 
+/**
+ * "rate": expected arrivals (groups of `group` citizens, one where it is null) on a plain working day.
+ * "pool": members, each of whom comes on a working day with `chance`; `grows` join on each working day.
+ * "instants": exactly then. "appointments": so many a working day, equally spaced over opening time, of whom `noShow` do not come.
+ */
+export type Arrivals =
+  | { readonly kind: "rate"; readonly perDay: number; readonly group: Law | null }
+  | { readonly kind: "pool"; readonly size: number; readonly chance: number; readonly grows: number }
+  | { readonly kind: "instants"; readonly times: Float64Array }
+  | { readonly kind: "appointments"; readonly perDay: number; readonly noShow: number }
+
 export interface Demand {
   /** Index into Plan.classes. */
   readonly class: number
@@ -52,10 +83,7 @@ export interface Demand {
   readonly stream: string
   /** Index into Plan.profiles. */
   readonly profile: number
-  /** "rate": expected arrivals on a plain working day. "pool": members, each of whom comes on a working day with `chance`. */
-  readonly from:
-    | { readonly kind: "rate"; readonly perDay: number }
-    | { readonly kind: "pool"; readonly size: number; readonly chance: number }
+  readonly from: Arrivals
 }
 
 /** A scripted citizen, in the queue like anyone, under every policy. */
@@ -67,4 +95,6 @@ export interface Person {
   readonly arrives: number
   /** Seconds; null: drawn from the class. */
   readonly patience: number | null
+  /** Where patience is drawn: given that it is at least this many seconds. */
+  readonly patienceAtLeast: number
 }

@@ -14,6 +14,8 @@ export interface Costs {
   readonly hourWaited: Money | null
   /** What a trip costs a citizen. */
   readonly trip: Money | null
+  /** What one costs, by the name of a stock (for each piece used), or of anything else that a finished service uses up once. */
+  readonly each: Readonly<Record<string, Money>>
 }
 
 export interface PolicyCost {

@@ -28,6 +28,9 @@ export type ParameterKind =
   | "step names"
   | "dependency names"
   | "resource name"
+  | "stock name"
+  | "office name"
+  | "class names"
 
 export interface Parameter {
   readonly kind: ParameterKind
@@ -65,5 +68,5 @@ export interface OutcomeDeclaration {
   readonly name: string
   readonly quantity: Quantity
   /** What must be named beside it, if anything. */
-  readonly of: "step" | "resource" | "dependency" | "promise" | "citizen" | null
+  readonly of: "step" | "resource" | "dependency" | "stock" | "promise" | "citizen" | null
 }

@@ -1,9 +1,11 @@
 import type { Arrangement } from "./arrangement.ts"
-import type { CitizenClass, Person, Profile } from "./citizens.ts"
+import type { CitizenClass, Person, Profile, Purpose } from "./citizens.ts"
 import type { Costs } from "./costs.ts"
 import type { Dependency, Switch } from "./dependency.ts"
-import type { Office, Resource, Schedule, Service, Step } from "./office.ts"
+import type { Office, Schedule, Service, Step } from "./office.ts"
 import type { Promise } from "./promise.ts"
+import type { Pool, Resource } from "./resource.ts"
+import type { Stock, Store } from "./stock.ts"
 import type { Title } from "./title.ts"
 
 /**
@@ -21,8 +23,8 @@ export interface Plan {
   /** Local midnight of `run.from` as milliseconds since 1970-01-01T00:00Z. */
   readonly epoch: number
   readonly horizon: number
-  /** Nothing before this instant is counted. 0 makes the study terminating. */
-  readonly warmUp: number
+  /** Nothing before this instant is counted. 0 makes the study terminating; null: to be found from pilot runs (MSER-5). */
+  readonly warmUp: number | null
   readonly replications: number
   readonly seed: string
   /** Local midnights, one more than there are days: day d is [days[d], days[d + 1]). */
@@ -32,9 +34,13 @@ export interface Plan {
   readonly dependencies: readonly Dependency[]
   readonly switches: readonly Switch[]
   readonly resources: readonly Resource[]
+  readonly pools: readonly Pool[]
+  readonly stocks: readonly Stock[]
+  readonly stores: readonly Store[]
   readonly services: readonly Service[]
   readonly steps: readonly Step[]
   readonly classes: readonly CitizenClass[]
+  readonly purposes: readonly Purpose[]
   readonly offices: readonly Office[]
   readonly people: readonly Person[]
   readonly promises: readonly Promise[]

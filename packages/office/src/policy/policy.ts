@@ -1,5 +1,5 @@
-import type { Arrangement, Plan } from "@tangguh/plan"
-import type { EventType, PublicEvent } from "./event.ts"
+import type { Arrangement, Delay, Plan } from "@tangguh/plan"
+import type { EventType, PublicEvent } from "../event.ts"
 
 /** An imperative of a policy: carried out, or refused with a reason that the log keeps. */
 export type Command =
@@ -7,6 +7,22 @@ export type Command =
   | { readonly kind: "extend hours"; readonly office: number; readonly until: number; readonly slow: number }
   /** Tell those who wait, and those who come, that there is no service today; `voucher`: they come first next time. */
   | { readonly kind: "dismiss queue"; readonly office: number; readonly voucher: boolean }
+  /** Send those who wait, and those who come while the work cannot go on, to another office, `travel` seconds away. */
+  | { readonly kind: "redirect"; readonly office: number; readonly to: number; readonly travel: number }
+  /** Tell those who are at home after a vain visit: a share `reach` of them comes `lag` later, if that is earlier than they meant to. */
+  | { readonly kind: "invite"; readonly office: number; readonly reach: number; readonly lag: Delay }
+  /** Move stock from one store to another; it arrives `takes` seconds later. */
+  | {
+      readonly kind: "transfer"
+      readonly from: number
+      readonly to: number
+      readonly amount: number
+      readonly takes: number
+    }
+  /** From now on so many units of a resource are away from the office; 0: all are back. */
+  | { readonly kind: "send out"; readonly office: number; readonly resource: number; readonly units: number }
+  /** Serve up to `most` citizens at home at a step: those who came in vain first, by when they meant to come, then members of a pool. */
+  | { readonly kind: "serve at home"; readonly office: number; readonly step: number; readonly most: number }
   /** Be heard again at an instant: a TimerFired event with this token. A token has one pending timer at most. */
   | { readonly kind: "set timer"; readonly at: number; readonly token: number }
 
@@ -21,8 +37,14 @@ export interface OfficeView {
   isDown(office: number, dependency: number): boolean
   /** Whether something that a step needs is down, so that nobody can be served. */
   isBlocked(office: number): boolean
-  /** People who wait at the office, at the counters too, and are not in service. */
+  /** People who wait at the office, at the counters too, and are not in service; jobs of the back office are not people. */
   waiting(office: number): number
+  /** People and jobs at a step of an office that are not in service. */
+  waitingAt(office: number, step: number): number
+  /** Pieces on hand in the store that an office draws from. */
+  onHand(office: number, stock: number): number
+  /** Units on duty and in order, busy ones too. */
+  onDuty(office: number, resource: number): number
 }
 
 /**
@@ -49,6 +71,8 @@ export const planAsTold = (plan: Plan): Plan => ({
   seed: "",
   people: [],
   switches: plan.switches.map((at) => ({ ...at, sources: [] })),
+  pools: plan.pools.map((pool) => ({ ...pool, fails: [] })),
+  stores: plan.stores.map((store) => ({ ...store, deliveries: [], supplierOut: [] })),
 })
 
 /** The arrangement after each policy has changed it, in order. */
