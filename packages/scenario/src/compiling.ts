@@ -1,7 +1,7 @@
 import type { Delay, Title } from "@tangguh/plan"
 import type { Law } from "@tangguh/engine"
 import { secondsAt, type Calendar } from "./calendar.ts"
-import { LawRefused } from "./law.ts"
+import { LawRefused } from "./distribution.ts"
 import { formatLocalTime, type LocalTime } from "./moment.ts"
 import type { Path } from "./problem.ts"
 import type { ScenarioFile } from "./schema.ts"
@@ -28,7 +28,7 @@ export const titleOf = (written: WrittenTitle | undefined, name: string): Title 
 /** The law, or null where it was refused and reported. */
 export const lawAt = <L extends Law | Delay>(compiling: Compiling, path: Path, law: L | LawRefused): L | null => {
   if (!(law instanceof LawRefused)) return law
-  compiling.problem(path, law.message, law.accepted)
+  compiling.problem([...path, ...law.path], law.message, law.accepted)
   return null
 }
 

@@ -49,14 +49,14 @@ const numberLike = (title: string, accepted: string, examples: readonly string[]
           : right(text.trim()),
   })
 
-/** Before which nothing is counted. */
-export const WarmUp = leaf<number>({
+/** Before which nothing is counted; null: found from pilot runs. */
+export const WarmUp = leaf<number | null>({
   title: "Time before which nothing is counted",
-  accepted: "a duration such as 20 days",
-  examples: ["20 days"],
-  pattern: duration,
-  parse: (text) => (text === "auto" ? wrong("“auto” is not supported yet") : quantity.parseDuration(text)),
-  order: same,
+  accepted: "a duration such as 20 days, or auto",
+  examples: ["20 days", "auto"],
+  pattern: `${duration}|auto`,
+  parse: (text) => (text === "auto" ? right(null) : quantity.parseDuration(text)),
+  order: (seconds) => seconds ?? 0,
 })
 
 export const Seed = numberLike("Seed", "a word or a number", ["ngargoyoso"])
@@ -95,6 +95,18 @@ export const Span = leaf<quantity.Span>({
   examples: ["30 min", "2 working days"],
   pattern: `${duration}|${workingDays}`,
   parse: quantity.parseSpan,
+  order: (span) => span.amount,
+})
+
+export const PositiveSpan = leaf<quantity.Span>({
+  title: "Duration or working days, above 0",
+  accepted: "a duration above 0 such as 30 min, or working days such as 2 working days",
+  examples: ["30 min", "2 working days"],
+  pattern: `${duration}|${workingDays}`,
+  parse: (text) =>
+    andThen(quantity.parseSpan(text), (span) =>
+      span.amount > 0 ? right(span) : wrong(`${quoted(text)} is no time at all`),
+    ),
   order: (span) => span.amount,
 })
 
