@@ -4,7 +4,7 @@ import { secondsAt, type Calendar } from "./calendar.ts"
 import { LawRefused } from "./distribution.ts"
 import { formatLocalTime, type LocalTime } from "./moment.ts"
 import type { Path } from "./problem.ts"
-import type { ScenarioFile } from "./schema.ts"
+import type { ScenarioFile } from "./schema/index.ts"
 
 /** What every part of the compiler reports to. */
 export interface Compiling {

@@ -1,7 +1,8 @@
 import * as Effect from "effect/Effect"
 import type { Check, Evidence, OutcomeDeclaration, Plan, PolicyChoice, PolicyDeclaration } from "@tangguh/plan"
 import { checkWords, compileCheck } from "./check.ts"
-import { compile, compileCosts } from "./compile.ts"
+import { compileCosts } from "./compile/costs.ts"
+import { compile } from "./compile/index.ts"
 import type { Compiling } from "./compiling.ts"
 import { evidenceOf, fedAndChecked } from "./evidence.ts"
 import type { Section } from "./leaf.ts"
@@ -9,7 +10,7 @@ import { compilePolicy, plainPolicy, readPolicies, type Indices } from "./policy
 import { problem, ScenarioErrors, type Path, type Place, type Problem } from "./problem.ts"
 import { readPartly, type Reading } from "./read.ts"
 import { figuresOf, substitute, unusedFigures, type Figures } from "./reference.ts"
-import { ScenarioFile } from "./schema.ts"
+import { ScenarioFile } from "./schema/index.ts"
 import { child, keysOf, placeAt, textOf, type MapNode, type Node } from "./tree.ts"
 import { parseTree } from "./yaml.ts"
 

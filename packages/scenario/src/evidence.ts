@@ -13,7 +13,7 @@ import {
   unitOf,
 } from "./quantity.ts"
 import type { Figures } from "./reference.ts"
-import type { Figure } from "./schema.ts"
+import type { Figure } from "./schema/evidence.ts"
 import type { Node } from "./tree.ts"
 
 type Report = (path: Path, message: string, accepted: string) => void

@@ -3,7 +3,7 @@ import type { OutcomeDeclaration, PolicyDeclaration } from "@tangguh/plan"
 import { jsonKey, patternKey } from "./leaf.ts"
 import { policySchema } from "./policy.ts"
 import { keyPatternKey } from "./read.ts"
-import { ScenarioFile } from "./schema.ts"
+import { ScenarioFile } from "./schema/index.ts"
 
 type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
 type JsonObject = { readonly [key: string]: Json }

@@ -1,11 +1,11 @@
 import { type Law, meanOf, onGrid } from "@tangguh/engine"
 import type { Dependency, FailureSource, Scope, Switch } from "@tangguh/plan"
-import { addWorkingDays, nearestSecondsAt, type Calendar } from "./calendar.ts"
-import { instantAt, lawAt, titleOf, type Compiling } from "./compiling.ts"
-import type { WrittenHours } from "./hours.ts"
-import { durationLaw } from "./law.ts"
-import type { Path } from "./problem.ts"
-import type { Failure } from "./schema.ts"
+import { addWorkingDays, nearestSecondsAt, type Calendar } from "../calendar.ts"
+import { instantAt, lawAt, titleOf, type Compiling } from "../compiling.ts"
+import type { WrittenHours } from "../hours.ts"
+import { durationLaw } from "../law.ts"
+import type { Path } from "../problem.ts"
+import type { Failure } from "../schema/dependencies.ts"
 
 /** So that a slip of the keyboard is not found out by waiting. */
 const MOST_OUTAGES = 1_000_000

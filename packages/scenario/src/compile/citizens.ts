@@ -1,12 +1,12 @@
 import type { CitizenClass, Demand, Person, Profile } from "@tangguh/plan"
-import type { Calendar } from "./calendar.ts"
-import { instantAt, lawAt, titleOf, type Compiling } from "./compiling.ts"
-import type { WrittenHours } from "./hours.ts"
-import { delayLaw, durationLaw } from "./law.ts"
-import type { Path } from "./problem.ts"
-import { clockProfile, overlapping, workingDayProfile, type ByHour } from "./profile.ts"
-import type { Rate } from "./quantity.ts"
-import type { ScenarioFile } from "./schema.ts"
+import type { Calendar } from "../calendar.ts"
+import { instantAt, lawAt, titleOf, type Compiling } from "../compiling.ts"
+import type { WrittenHours } from "../hours.ts"
+import { delayLaw, durationLaw } from "../law.ts"
+import type { Path } from "../problem.ts"
+import { clockProfile, overlapping, workingDayProfile, type ByHour } from "../profile.ts"
+import type { Rate } from "../quantity.ts"
+import type { ScenarioFile } from "../schema/index.ts"
 
 type WrittenClass = ScenarioFile["citizens"][string]
 
