@@ -1,6 +1,7 @@
 import type { Delay, Title } from "@tangguh/plan"
 import type { Law } from "@tangguh/engine"
 import { secondsAt, type Calendar } from "./calendar.ts"
+import type { FileRead } from "./file.ts"
 import { LawRefused } from "./distribution.ts"
 import { formatLocalTime, type LocalTime } from "./moment.ts"
 import type { Path } from "./problem.ts"
@@ -12,6 +13,8 @@ export interface Compiling {
   readonly problem: (path: Path, message: string, accepted: string) => void
   /** Notes that the file left something open, and what was taken. */
   readonly assume: (path: Path, value: string) => void
+  /** The text of a file beside the scenario, by its name. */
+  readonly beside: (name: string) => FileRead
 }
 
 type WrittenTitle = ScenarioFile["title"]

@@ -5,14 +5,19 @@ import { compileCosts } from "./compile/costs.ts"
 import { compile } from "./compile/index.ts"
 import type { Compiling } from "./compiling.ts"
 import { evidenceOf, fedAndChecked } from "./evidence.ts"
-import type { Section } from "./leaf.ts"
-import { compilePolicy, plainPolicy, readPolicies, type Indices } from "./policy.ts"
-import { problem, ScenarioErrors, type Path, type Place, type Problem } from "./problem.ts"
+import type { FileRead } from "./file.ts"
+import { namesIn } from "./names.ts"
+import type { Names } from "./parameter.ts"
+import { compilePolicy } from "./policy-choice.ts"
+import { plainPolicy, readPolicies } from "./policy.ts"
+import { ProblemList } from "./problem-list.ts"
+import { problem, ScenarioErrors, type Path, type Problem } from "./problem.ts"
 import { readPartly, type Reading } from "./read.ts"
 import { figuresOf, substitute, unusedFigures, type Figures } from "./reference.ts"
 import { ScenarioFile } from "./schema/index.ts"
-import { child, keysOf, placeAt, textOf, type MapNode, type Node } from "./tree.ts"
-import { parseTree } from "./yaml.ts"
+import { suggestion } from "./suggest.ts"
+import { child, keysOf, noPlace, pathsOf, placeAt, replacedAt, type MapNode, type Node } from "./tree.ts"
+import { nodeOf, parseTree } from "./yaml.ts"
 
 /** A source of facts, as the file cites it. */
 export interface Source {
@@ -44,8 +49,10 @@ export interface DecodeOptions {
   readonly file: string
   readonly policies: ReadonlyMap<string, PolicyDeclaration>
   readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
-  /** Other values of facts and assumptions, as they would be written; also outside their ranges. */
+  /** Other values of facts and assumptions by name, and of numbers by path, as they would be written; also outside their ranges. */
   readonly values?: ReadonlyMap<string, string>
+  /** Reads a file that stands beside the scenario, by its name. Without it, a scenario can name no other file. */
+  readonly beside?: (name: string) => FileRead
 }
 
 /** A scenario, or everything that is wrong with its file, in the order of the file. */
@@ -62,31 +69,6 @@ export const decode = (text: string, options: DecodeOptions): Effect.Effect<Scen
       : Effect.fail(ScenarioErrors.of(decoded.problems))
   })
 
-/** Problems of one file, each place and message once. */
-class ProblemList {
-  readonly #file: string
-  readonly #lines: readonly string[]
-  readonly #problems = new Map<string, Problem>()
-  #told = 0
-  constructor(file: string, text: string) {
-    this.#file = file
-    this.#lines = text.split(/\r\n|\n|\r/)
-  }
-  readonly add = (place: Place, path: Path, message: string, accepted: string): void => {
-    const key = `${place.line}:${place.column} ${message}`
-    this.#told++
-    if (this.#problems.size < 10_000 && !this.#problems.has(key))
-      this.#problems.set(key, problem(this.#file, place, path, this.#lines[place.line - 1] ?? "", message, accepted))
-  }
-  /** How often something was told, also what was told before. */
-  get told(): number {
-    return this.#told
-  }
-  get inOrder(): readonly Problem[] {
-    return [...this.#problems.values()].sort((a, b) => a.line - b.line || a.column - b.column)
-  }
-}
-
 /** As `decode`, as a plain value. */
 export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
   const problems = new ProblemList(options.file, text)
@@ -97,7 +79,7 @@ export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
     if (tree.problems.length === 0)
       problems.add(tree.root.place, [], "the file is not a map of keys and values", "tangguh: 1, title: …, and so on")
   } else if (tree.root !== null) {
-    const values = new Map([...(options.values ?? [])].map(([name, value]) => [name, valueNode(value)]))
+    const values = new Map([...(options.values ?? [])].map(([name, value]) => [name, nodeOf(value)]))
     scenario = decodeTree(tree.root as MapNode, options, values, problems)
   }
   return scenario === null || problems.told > 0
@@ -105,73 +87,35 @@ export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
     : { scenario, problems: null }
 }
 
-const valueNode = (text: string): Node => {
-  if (/^\s*[[{]/.test(text)) {
-    const tree = parseTree(text)
-    if (tree.root !== null && tree.problems.length === 0) return tree.root
-  }
-  return { kind: "text", text, quoted: false, place: { line: 1, column: 1, length: 1 } }
-}
+const nothingBeside = (name: string): FileRead => ({
+  text: null,
+  problem: problem(name, noPlace, [], "", "files beside the scenario cannot be read here", "a scenario in a folder"),
+})
+
+const unsaid = { range: null, source: null, quote: null, because: null }
 
 /** `scenarios/kedoya.yaml` → `kedoya` */
 export const stemOf = (file: string): string => file.replace(/^.*[/\\]/, "").replace(/\.ya?ml$/i, "") || "scenario"
 
-/** Names of a section; undefined where the file has the section but not as a map. */
-const namesIn = (
-  root: Node,
-  catalogue: ReadonlyMap<string, unknown>,
-): ((section: Section) => ReadonlySet<string> | undefined) => {
-  const section = (name: string): ReadonlySet<string> | undefined => {
-    const node = child(root, name)
-    return node === undefined ? new Set() : node.kind === "map" ? new Set(node.entries.keys()) : undefined
-  }
-  const steps = (): ReadonlySet<string> | undefined => {
-    const services = child(root, "services")
-    const names = new Set<string>()
-    for (const service of keysOf(services)) {
-      const list = child(child(services, service), "steps")
-      if (list?.kind !== "list") return undefined
-      for (const step of list.items) names.add(textOf(step, "step") ?? "")
-    }
-    return names
-  }
-  const union = (...of: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined =>
-    of.includes(undefined) ? undefined : new Set(of.flatMap((each) => [...each!]))
-  const cache = new Map<Section, ReadonlySet<string> | undefined>()
-  return (of) => {
-    if (!cache.has(of)) {
-      cache.set(
-        of,
-        of === "steps"
-          ? steps()
-          : of === "figures"
-            ? union(section("facts"), section("assumptions"))
-            : of === "columns"
-              ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
-              : section(of),
-      )
-    }
-    return cache.get(of)
-  }
-}
-
 const decodeTree = (
-  raw: MapNode,
+  given: MapNode,
   options: DecodeOptions,
   overrides: Figures,
   problems: ProblemList,
 ): Scenario | null => {
   const stem = stemOf(options.file)
   const before = problems.told
+  let raw = given
+  for (const [name, value] of overrides) if (name.includes(".")) raw = replacedAt(raw, name.split("."), value) ?? raw
   const figures = new Map(figuresOf(raw, problems.add))
   for (const [name, value] of overrides) {
     if (figures.has(name)) figures.set(name, value)
-    else
+    else if (replacedAt(given, name.split("."), value) === null)
       problems.add(
         raw.place,
         [],
-        `there is no fact or assumption “${name}”`,
-        `one of ${[...figures.keys()].join(", ")}`,
+        `there is no fact or assumption “${name}”, and nothing at that path`,
+        suggestion(name, figures.keys(), "the file has none"),
       )
   }
   const { root, used } = substitute(raw, figures, problems.add)
@@ -179,22 +123,18 @@ const decodeTree = (
   const at = (path: Path, message: string, accepted: string): void =>
     problems.add(placeAt(root, path), path, message, accepted)
   const defaults: Evidence[] = []
-  const doubts: Evidence[] = []
+  // A number that `like` or a layer takes over is one number still: its name is the path where it was written.
+  const doubts = new Map<string, Evidence>()
+  const paths = pathsOf(raw)
   const names = namesIn(root, options.policies)
   const reading: Reading = {
     problem: problems.add,
     names,
     isStock: (name) => child(child(root, "stocks"), name) !== undefined,
-    doubt: (path, value, range) =>
-      void doubts.push({
-        name: path.join("."),
-        basis: "assumption",
-        value,
-        range,
-        source: null,
-        quote: null,
-        because: null,
-      }),
+    doubt: (place, path, value, range) => {
+      const name = (paths.get(`${place.line}:${place.column}`) ?? path).join(".")
+      doubts.set(name, { ...unsaid, name, basis: "assumption", value, range })
+    },
   }
 
   const file = readPartly(ScenarioFile, root as MapNode, [], reading)
@@ -216,26 +156,22 @@ const decodeTree = (
   const compiling: Compiling = {
     file: file as ScenarioFile,
     problem: at,
-    assume: (path, value) =>
-      void defaults.push({
-        name: path.join("."),
-        basis: "default",
-        value,
-        range: null,
-        source: null,
-        quote: null,
-        because: null,
-      }),
+    assume: (path, value) => void defaults.push({ ...unsaid, name: path.join("."), basis: "default", value }),
+    beside: options.beside ?? nothingBeside,
   }
   const { plan, calendar } = compile(compiling, stem)
-  const indices: Indices = {
-    steps: plan.steps.map((each) => each.name),
-    dependencies: plan.dependencies.map((each) => each.name),
-    resources: plan.resources.map((each) => each.name),
+  const nameOf = (each: { readonly name: string }): string => each.name
+  const all: Names = {
+    steps: plan.steps.map(nameOf),
+    dependencies: plan.dependencies.map(nameOf),
+    resources: plan.resources.map(nameOf),
+    stocks: plan.stocks.map(nameOf),
+    classes: plan.classes.map(nameOf),
+    offices: plan.offices.map(nameOf),
   }
   const { currency } = compileCosts({ ...compiling, problem: () => undefined, assume: () => undefined })
   const choose = (policy: Parameters<typeof compilePolicy>[1]): PolicyChoice =>
-    compilePolicy(compiling, policy, indices, currency, reading, (each) => void defaults.push(each))
+    compilePolicy(compiling, policy, all, currency, reading, (each) => void defaults.push(each))
   const columns = policies.map(choose)
   const inForce = today.map(choose)
   const named = new Map([...inForce, ...columns].map((choice) => [choice.name, choice]))
@@ -284,7 +220,7 @@ const decodeTree = (
     today: inForce,
     named,
     checks,
-    evidence: [...evidence, ...doubts, ...defaults],
+    evidence: [...evidence, ...doubts.values(), ...defaults],
     sources,
   }
 }

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs"
+import { basename, dirname, join } from "node:path"
 import * as Effect from "effect/Effect"
 import { problem, ScenarioErrors, type Problem } from "./problem.ts"
 import { largestFile } from "./yaml.ts"
@@ -57,6 +58,14 @@ export const readScenarioFileExit = (path: string): FileRead => {
     if (handle !== null) closeSync(handle)
   }
 }
+
+/** Reads files that stand beside a scenario, by their names: for `DecodeOptions.beside`. */
+export const readBeside =
+  (scenario: string) =>
+  (name: string): FileRead =>
+    basename(name) === name && !name.startsWith(".")
+      ? readScenarioFileExit(join(dirname(scenario), name))
+      : refused(name, "this names another folder", "the name of a file beside the scenario")
 
 /** As `readScenarioFileExit`, as an effect. */
 export const readScenarioFile = (path: string): Effect.Effect<string, ScenarioErrors> =>

@@ -25,13 +25,17 @@ export type Section =
   | "offices"
   | "resources"
   | "dependencies"
+  | "stocks"
   | "services"
   | "steps"
   | "citizens"
   | "people"
+  | "purposes"
   | "promises"
   | "sources"
   | "figures"
+  /** What a check may take away: dependencies, stocks and resources. */
+  | "causes"
   | "columns"
 
 const leafKey = "tangguh/leaf"

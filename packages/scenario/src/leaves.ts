@@ -144,6 +144,18 @@ export const PerSecond = leaf<number>({
   order: same,
 })
 
+export const PositiveRate = leaf<quantity.Rate>({
+  title: "Rate above 0",
+  accepted: "a rate such as 60 / h or 30 / working day",
+  examples: ["60 / h", "30 / working day"],
+  pattern: `${number} ?/ ?(working day|s|min|h|day|week|year)`,
+  parse: (text) =>
+    andThen(quantity.parseRate(text), (rate) =>
+      rate.amount > 0 ? right(rate) : wrong("a rate of 0 never comes", "a rate above 0, such as 60 / h"),
+    ),
+  order: (rate) => (rate.per === "working day" ? rate.amount : rate.amount / rate.per),
+})
+
 export const Share = leaf({
   title: "Share",
   accepted: "a share such as 60 %",
@@ -256,6 +268,18 @@ export const Periods = leaf<ClockPeriods>({
   examples: ["07:30-11:30 and 13:00-15:00"],
   pattern: `${period}( and ${period})*`,
   parse: parsePeriods,
+})
+
+/** A table that stands beside the scenario. */
+export const TableName = leaf<string>({
+  title: "Name of a table beside this file",
+  accepted: "the name of a file beside this one, such as incidents.csv",
+  examples: ["incidents.csv"],
+  pattern: "[A-Za-z0-9][A-Za-z0-9 ._-]*\\.csv",
+  parse: (text) =>
+    /^[A-Za-z0-9][A-Za-z0-9 ._-]*\.csv$/.test(text) && text.length <= 120
+      ? right(text)
+      : wrong(`${quoted(text)} is not the name of a table beside this file`),
 })
 
 export const ZoneName = leaf<string>({

@@ -9,7 +9,7 @@ import { child, type MapNode, type Node } from "./tree.ts"
 export interface Reading {
   problem(place: Place, path: Path, message: string, accepted: string): void
   /** A doubt beside a number: `7 min (4 to 12)`. */
-  doubt(path: Path, value: string, range: string): void
+  doubt(place: Place, path: Path, value: string, range: string): void
   /** The names in a section; undefined where the section cannot be read, so that its names are not judged. */
   names(section: Section): ReadonlySet<string> | undefined
   /** Whether the name is that of a stock, which cannot be used yet. */
@@ -206,7 +206,7 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
       )
       return failed
     }
-    reading.doubt(path, text, limits.join(" to "))
+    reading.doubt(node.place, path, text, limits.join(" to "))
   }
   return parsed.value
 }

@@ -59,6 +59,34 @@ export const placeAt = (root: Node, path: Path): Place => {
   return node.place
 }
 
+/** Where each single value of the tree stands: its path by `line:column`. */
+export const pathsOf = (root: Node): ReadonlyMap<string, Path> => {
+  const paths = new Map<string, Path>()
+  const visit = (node: Node, path: Path): void => {
+    if (node.kind === "text") paths.set(`${node.place.line}:${node.place.column}`, path)
+    if (node.kind === "list") for (const [index, item] of node.items.entries()) visit(item, [...path, index])
+    if (node.kind === "map") for (const [key, entry] of node.entries) visit(entry.value, [...path, key])
+  }
+  visit(root, [])
+  return paths
+}
+
+/** The tree with another value at the path; null where the file has none there. */
+export const replacedAt = <N extends Node>(root: N, path: readonly string[], value: Node): N | null => {
+  const replace = (node: Node, depth: number): Node | null => {
+    if (depth === path.length) return value
+    const key = path[depth]!
+    const below = child(node, node.kind === "list" ? Number(key) : key)
+    const changed = below === undefined ? null : replace(below, depth + 1)
+    if (changed === null) return null
+    if (node.kind === "list")
+      return { ...node, items: node.items.map((item, index) => (index === Number(key) ? changed : item)) }
+    const { entries } = node as MapNode
+    return { ...(node as MapNode), entries: new Map(entries).set(key, { key: entries.get(key)!.key, value: changed }) }
+  }
+  return path.length === 0 ? null : (replace(root, 0) as N | null)
+}
+
 /** Keys of a map, in the order of the file; none for anything else. */
 export const keysOf = (node: Node | undefined): readonly string[] =>
   node?.kind === "map" ? [...node.entries.keys()] : []

@@ -297,3 +297,12 @@ const compose = (text: string): { readonly root: Node | null; readonly problems:
     }
   return { root: convert(document.contents as ParsedNode, [], noPlace), problems }
 }
+
+/** A value that stands outside the file, written as in it. */
+export const nodeOf = (text: string): Node => {
+  if (/^\s*[[{]/.test(text)) {
+    const tree = parseTree(text)
+    if (tree.root !== null && tree.problems.length === 0) return tree.root
+  }
+  return { kind: "text", text, quoted: false, place: noPlace }
+}

@@ -1,0 +1,49 @@
+import type { Section } from "./leaf.ts"
+import { child, keysOf, textOf, type Node } from "./tree.ts"
+
+/** Names of a section; undefined where the file has the section but not as a map. */
+export const namesIn = (
+  root: Node,
+  catalogue: ReadonlyMap<string, unknown>,
+): ((section: Section) => ReadonlySet<string> | undefined) => {
+  const section = (name: string): ReadonlySet<string> | undefined => {
+    const node = child(root, name)
+    return node === undefined ? new Set() : node.kind === "map" ? new Set(node.entries.keys()) : undefined
+  }
+  const steps = (): ReadonlySet<string> | undefined => {
+    const services = child(root, "services")
+    const names = new Set<string>()
+    for (const service of keysOf(services)) {
+      const list = child(child(services, service), "steps")
+      if (list?.kind !== "list") return undefined
+      for (const step of list.items) names.add(textOf(step, "step") ?? "")
+    }
+    return names
+  }
+  const purposes = (): ReadonlySet<string> => {
+    const classes = child(root, "citizens")
+    return new Set(keysOf(classes).flatMap((each) => keysOf(child(child(classes, each), "purposes"))))
+  }
+  const union = (...of: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined =>
+    of.includes(undefined) ? undefined : new Set(of.flatMap((each) => [...each!]))
+  const cache = new Map<Section, ReadonlySet<string> | undefined>()
+  return (of) => {
+    if (!cache.has(of)) {
+      cache.set(
+        of,
+        of === "steps"
+          ? steps()
+          : of === "purposes"
+            ? purposes()
+            : of === "causes"
+              ? union(section("dependencies"), section("stocks"), section("resources"))
+              : of === "figures"
+                ? union(section("facts"), section("assumptions"))
+                : of === "columns"
+                  ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
+                  : section(of),
+      )
+    }
+    return cache.get(of)
+  }
+}
