@@ -210,6 +210,18 @@ export const PositiveFactor = leaf({
   order: same,
   number: true,
 })
+export const Slowness = leaf({
+  title: "How many times as long service takes",
+  accepted: "a factor above 1, such as 3",
+  examples: ["3"],
+  pattern: number,
+  parse: (text) =>
+    andThen(quantity.parseFactor(text), (value) =>
+      value > 1 ? right(value) : wrong(`${quoted(text)} makes nothing slower`),
+    ),
+  order: same,
+  number: true,
+})
 export const PositiveCount = leaf({
   title: "Count of 1 or more",
   accepted: "a whole number from 1 on",
