@@ -38,13 +38,15 @@ export const nearestSecondsAt = (calendar: Calendar, time: LocalTime): number =>
 const none: ClockPeriods = []
 const wholeDay: ClockPeriods = [[0, 86_400]]
 
-/** Opening periods of a date: `dates` beat `closed`, which beat weekdays. */
+/** Opening periods of a date: `dates` beat `closed`, which beat seasons, which beat weekdays. */
 export const periodsOn = (hours: WrittenHours, day: number): ClockPeriods => {
   if (hours.kind === "always") return wholeDay
   const own = hours.dates.get(day)
   if (own !== undefined) return own
   if (hours.closed?.includes(day) === true) return none
-  return hours.weekdays.get(weekdayOf(day)) ?? none
+  const weekday = weekdayOf(day)
+  const season = hours.seasons?.find(({ from, until }) => from <= day && day <= until)
+  return season?.weekdays.get(weekday) ?? hours.weekdays.get(weekday) ?? none
 }
 
 /** The local time so many opening dates later, at the same clock time; null where the office does not open within 100 years. */

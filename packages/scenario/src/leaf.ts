@@ -36,6 +36,8 @@ export type Section =
   | "figures"
   /** What a check may take away: dependencies, stocks and resources. */
   | "causes"
+  /** What may follow a step: steps, and `leave`. */
+  | "exits"
   | "columns"
 
 const leafKey = "tangguh/leaf"

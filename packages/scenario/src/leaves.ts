@@ -128,6 +128,23 @@ export const Rate = leaf<quantity.Rate>({
   order: (rate) => (rate.per === "working day" ? rate.amount : rate.amount / rate.per),
 })
 
+/** How many a day at most. */
+export const DailyLimit = leaf<number>({
+  title: "How many on a working day at most",
+  accepted: "such as 110 / working day",
+  examples: ["110 / working day"],
+  pattern: `${number} ?/ ?working day`,
+  parse: (text) =>
+    andThen(quantity.parseRate(text), (rate) =>
+      rate.per !== "working day"
+        ? wrong("a limit is for each working day")
+        : rate.amount < 1
+          ? wrong(`${quoted(text)} is less than one`)
+          : right(Math.round(rate.amount)),
+    ),
+  order: same,
+})
+
 export const PerSecond = leaf<number>({
   title: "Rate on the clock",
   accepted: "a rate such as 60 / h",

@@ -33,15 +33,17 @@ export const namesIn = (
         of,
         of === "steps"
           ? steps()
-          : of === "purposes"
-            ? purposes()
-            : of === "causes"
-              ? union(section("dependencies"), section("stocks"), section("resources"))
-              : of === "figures"
-                ? union(section("facts"), section("assumptions"))
-                : of === "columns"
-                  ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
-                  : section(of),
+          : of === "exits"
+            ? union(steps(), new Set(["leave"]))
+            : of === "purposes"
+              ? purposes()
+              : of === "causes"
+                ? union(section("dependencies"), section("stocks"), section("resources"))
+                : of === "figures"
+                  ? union(section("facts"), section("assumptions"))
+                  : of === "columns"
+                    ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
+                    : section(of),
       )
     }
     return cache.get(of)

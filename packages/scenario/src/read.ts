@@ -12,8 +12,8 @@ export interface Reading {
   doubt(place: Place, path: Path, value: string, range: string): void
   /** The names in a section; undefined where the section cannot be read, so that its names are not judged. */
   names(section: Section): ReadonlySet<string> | undefined
-  /** Whether the name is that of a stock, which cannot be used yet. */
-  isStock(name: string): boolean
+  /** Reads a number that is another in each office: `{ across: … }` or `{ column: … }`. */
+  varying(schema: Schema.Top, node: MapNode, path: Path): unknown
 }
 
 /** What the reader knows of a map beside its Effect schema. */
@@ -134,17 +134,16 @@ export const unexpected = (node: Node, path: Path, accepted: string, reading: Re
   return failed
 }
 
+const isVarying = (node: Node): node is MapNode =>
+  child(node, "across") !== undefined || child(node, "column") !== undefined
+
 const doubtful = /^(.*\S)\s*\(([^()]*)\)\s*$/s
 
 /** A text with a meaning, perhaps with a doubt in brackets. */
 const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading): unknown => {
   const notes = leafNotes(schema)!
-  if (node.kind !== "text") {
-    const drawn = ["across", "column"].find((key) => child(node, key) !== undefined)
-    if (drawn === undefined) return unexpected(node, path, notes.accepted, reading)
-    reading.problem(node.place, path, `“${drawn}” is not supported yet`, notes.accepted)
-    return failed
-  }
+  if (isVarying(node)) return reading.varying(schema, node, path)
+  if (node.kind !== "text") return unexpected(node, path, notes.accepted, reading)
   const doubt = notes.order === null ? null : doubtful.exec(node.text)
   const text = doubt === null ? node.text : doubt[1]!
   const parsed = decodeLeaf(schema, text)
@@ -155,15 +154,6 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
   if (notes.names !== null) {
     const names = reading.names(notes.names)
     if (names !== undefined && !names.has(text)) {
-      if (notes.names === "dependencies" && reading.isStock(text)) {
-        reading.problem(
-          node.place,
-          path,
-          `${quoted(text)} is a stock, and stocks are not supported yet`,
-          "the name of a dependency",
-        )
-        return failed
-      }
       const what = notes.accepted.replace("the name of ", "").replace(/^an? /, "")
       reading.problem(
         node.place,
@@ -266,8 +256,9 @@ const visitRecord = (
       [...path, key],
       reading,
     )
-    const read = visit(schema.value, entry.value, [...path, key], reading)
-    if (name !== failed && read !== failed) value[key] = read
+    // Of something that there is not, nothing more is said.
+    const read = name === failed ? failed : visit(schema.value, entry.value, [...path, key], reading)
+    if (read !== failed) value[key] = read
   }
   return value
 }
@@ -287,12 +278,12 @@ const visitUnion = (
       ...reading,
       problem: () => undefined,
       doubt: () => undefined,
-      names: (section) => reading.names(section),
-      isStock: (name) => reading.isStock(name),
     }
     const fitting = leaves.find((member) => visitLeaf(member, node, path, silent) !== failed)
     return visitLeaf(fitting ?? leaves.at(-1)!, node, path, reading)
   }
+  const number = leaves.find((member) => leafNotes(member)!.order !== null)
+  if (number !== undefined && isVarying(node)) return visitLeaf(number, node, path, reading)
   if (node.kind === "list" && list !== undefined) return visit(list, node, path, reading)
   if (node.kind === "map" && record !== undefined) return visit(record, node, path, reading)
   if (node.kind === "map" && structs.length > 0) return visitBranch(schema, structs, node, path, reading)

@@ -2,23 +2,14 @@ import type { Backup, Dependency, FailureSource, Scope, Switch } from "@tangguh/
 import type { Calendar } from "../calendar.ts"
 import { titleOf, type Compiling } from "../compiling.ts"
 import type { WrittenHours } from "../hours.ts"
-import { quoted, type Path } from "../problem.ts"
+import { quoted } from "../problem.ts"
 import type { Dependency as WrittenDependency } from "../schema/dependencies.ts"
 import { compileBackups, failingStandbys, type WrittenBackup } from "./backups.ts"
 import { compileFailures, everyClock, sharedClocks, type Failing } from "./failures.ts"
 import { checkNeeds } from "./needs.ts"
+import type { OfficePlace } from "./places.ts"
 
 type Written = (typeof WrittenDependency)["Type"]
-
-/** An office as far as its dependencies are concerned. */
-export interface OfficePlace {
-  readonly name: string
-  readonly region: string
-  readonly schedule: number
-  readonly hours: WrittenHours
-  /** What is said of a dependency where this office is, in full, and where that is said. */
-  readonly dependency: (name: string) => { readonly written: Written; readonly path: Path }
-}
 
 const most = 30
 
@@ -30,10 +21,7 @@ interface Listed extends Dependency {
 }
 
 /** The dependencies of the plan: those of the file in its order, then the standbys that fail by themselves. */
-export const listDependencies = (
-  compiling: Compiling,
-  offices: readonly Pick<OfficePlace, "dependency">[],
-): readonly Listed[] => {
+export const listDependencies = (compiling: Compiling, offices: readonly OfficePlace[]): readonly Listed[] => {
   const written = Object.entries(compiling.file.dependencies ?? {})
   const listed = written.map(([name, each]): Listed => {
     if (each.scope === undefined) compiling.assume(["dependencies", name, "scope"], "office")
@@ -41,7 +29,7 @@ export const listDependencies = (
   })
   const standbys = listed.flatMap(({ name, title, scope }) => {
     const count = offices.reduce(
-      (largest, office) => Math.max(largest, failingStandbys(office.dependency(name).written.backups)),
+      (largest, office) => Math.max(largest, failingStandbys(office.said("dependencies", name).written.backups)),
       0,
     )
     return Array.from({ length: count }, (_, standby): Listed => {
@@ -105,12 +93,12 @@ export const compileDependencies = (
   const known = new Map<Written, Map<WrittenHours, Nature>>()
   /** What is said of a dependency where this office is: compiled once for all offices of which the same is said. */
   const natureOf = (name: string, scope: Scope, office: OfficePlace): Nature & { readonly written: Written } => {
-    const { written, path } = office.dependency(name)
+    const { written, path } = office.said("dependencies", name)
     const byHours = known.get(written) ?? new Map<WrittenHours, Nature>()
     known.set(written, byHours)
     let nature = byHours.get(office.hours)
     if (nature === undefined) {
-      if (written !== file[name]) checkNeeds(compiling, path.slice(0, -1), { ...file, [name]: written })
+      if (path[0] === "offices") checkNeeds(compiling, path.slice(0, -1), { ...file, [name]: written })
       const failing: Failing = { calendar, hours: office.hours, clocks: scope === "office" ? everyClock : sharedClocks }
       nature = {
         sources: compileFailures(compiling, failing, [...path, "fails"], written.fails ?? []),

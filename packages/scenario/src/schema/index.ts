@@ -7,11 +7,12 @@ import { Check } from "./checks.ts"
 import { Citizens, Person } from "./citizens.ts"
 import { Dependency } from "./dependencies.ts"
 import { Figure, Source } from "./evidence.ts"
-import { Office } from "./offices.ts"
+import { Office, Region } from "./offices.ts"
 import { Costs, Promise } from "./policies.ts"
 import { Resource } from "./resources.ts"
 import { Run } from "./run.ts"
 import { Service } from "./services.ts"
+import { Stock } from "./stocks.ts"
 
 /* The scenario file, section by section. Keys listed after a struct belong to the format and cannot be used yet. */
 
@@ -26,15 +27,11 @@ export const ScenarioFile = described(
     illustrative: optional(L.Flag),
     run: Run,
     hours: optional(Hours),
-    regions: optional(
-      recordOf(
-        L.Name,
-        described(Schema.Struct({ title: optional(L.Title) }), "region", ["in", "zone", "copies", "like"]),
-      ),
-    ),
+    regions: optional(recordOf(L.Name, Region)),
     offices: optional(recordOf(L.Name, Office)),
     resources: optional(recordOf(L.Name, Resource)),
     dependencies: optional(recordOf(L.Name, Dependency)),
+    stocks: optional(recordOf(L.Name, Stock)),
     services: recordOf(L.Name, Service),
     citizens: recordOf(L.Name, Citizens),
     people: optional(recordOf(L.Name, Person)),
@@ -50,7 +47,6 @@ export const ScenarioFile = described(
     checks: optional(recordOf(L.Label, Check)),
   }),
   "scenario",
-  ["stocks"],
 )
 
 export type ScenarioFile = (typeof ScenarioFile)["Type"]

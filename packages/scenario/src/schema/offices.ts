@@ -1,46 +1,45 @@
 import * as Schema from "effect/Schema"
 import { Hours } from "../hours.ts"
+import { DelayLaw } from "../law.ts"
 import * as L from "../leaves.ts"
-import { custom, described, failed, recordOf } from "../read.ts"
-import { ArriveHere } from "./citizens.ts"
+import { described, recordOf } from "../read.ts"
+import { Citizens } from "./citizens.ts"
+import { Dependency } from "./dependencies.ts"
+import { evidence } from "./evidence.ts"
 import { Resource } from "./resources.ts"
+import { Stock } from "./stocks.ts"
 
 const optional = Schema.optionalKey
 
-/** Copies are not supported yet; far too many are refused for being too many. */
-const Copies = custom<never>(
-  (node, path, reading) => {
-    const count = node.kind === "text" ? Number(node.text.replaceAll("_", "")) : 0
-    if (count > 100_000) reading.problem(node.place, path, `${count} offices`, "at most 100,000")
-    else reading.problem(node.place, path, "“copies” is not supported yet", "leave it out, and name each office")
-    return failed
-  },
-  { not: {} },
+export const Region = described(
+  Schema.Struct({
+    title: optional(L.Title),
+    in: optional(L.Name),
+    zone: optional(L.ZoneName),
+    copies: optional(L.PositiveCount),
+  }),
+  "region",
 )
 
+/** Jobs that wait at a step when the run begins. */
+const InitialBacklog = described(
+  Schema.Struct({ jobs: L.Count, age: optional(DelayLaw), dead: optional(L.Share), ...evidence }),
+  "initial backlog",
+)
+
+/** What an office says of a resource, a dependency, a stock or a class stands here merged over what holds for all. */
 export const Office = described(
   Schema.Struct({
-    copies: optional(Copies),
     title: optional(L.Title),
+    copies: optional(L.PositiveCount),
+    table: optional(L.TableName),
     region: optional(L.nameOf("regions", "a region")),
     hours: optional(Hours),
     resources: optional(recordOf(L.nameOf("resources", "a resource"), Resource)),
-    citizens: optional(
-      recordOf(
-        L.nameOf("citizens", "a class of citizens"),
-        described(Schema.Struct({ arrive: optional(ArriveHere) }), "class of citizens", [
-          "title",
-          "wants",
-          "patience",
-          "patience_when_told",
-          "returns",
-          "balks",
-          "purposes",
-          "like",
-        ]),
-      ),
-    ),
+    dependencies: optional(recordOf(L.nameOf("dependencies", "a dependency"), Dependency)),
+    stocks: optional(recordOf(L.nameOf("stocks", "a stock"), Stock)),
+    citizens: optional(recordOf(L.nameOf("citizens", "a class of citizens"), Citizens)),
+    at_start: optional(recordOf(L.nameOf("steps", "a step"), InitialBacklog)),
   }),
   "office",
-  ["table", "like", "at_start", "dependencies", "stocks"],
 )

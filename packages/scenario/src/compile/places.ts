@@ -1,0 +1,138 @@
+import type { Schedule, Scope, Title } from "@tangguh/plan"
+import { scheduleOf, type Calendar } from "../calendar.ts"
+import type { Compiling } from "../compiling.ts"
+import { layHours, type WrittenHours } from "../hours.ts"
+import type { Path } from "../problem.ts"
+import type { ScenarioFile } from "../schema/index.ts"
+import { fill } from "../varies.ts"
+import { listOffices, type ListedOffice } from "./offices.ts"
+
+type Sections = Required<Pick<ScenarioFile, "resources" | "dependencies" | "stocks" | "citizens">>
+
+/** Where something is that can be up or down, free, or on hand: an office, a region, or the nation. */
+export interface Place {
+  readonly name: string
+  /** Indices of its offices. */
+  readonly offices: readonly number[]
+  /** Of its first office. */
+  readonly hours: WrittenHours
+  /** Index into the schedules. */
+  readonly schedule: number
+  /**
+   * What the file says of a thing here and where it says it, with the numbers that are drawn for this place.
+   * Where the same is said of many places, it is one object.
+   */
+  readonly entry: <S extends keyof Sections>(section: S, name: string) => Entry<S>
+}
+
+interface Entry<S extends keyof Sections> {
+  readonly value: Sections[S][string]
+  readonly path: Path
+}
+
+/** An office, of which the file may describe many at once. */
+export interface OfficePlace extends Place {
+  readonly title: Title
+  readonly region: string
+  /** Where it is described; null for the only office of a file that names none. */
+  readonly path: Path | null
+  readonly atStart: NonNullable<ListedOffice["written"]["at_start"]>
+}
+
+export interface Places {
+  readonly offices: readonly OfficePlace[]
+  readonly schedules: readonly Schedule[]
+  /** Where things of this scope are: each office, each region, or the nation. */
+  readonly of: (scope: Scope) => readonly Place[]
+}
+
+/** Schedules, each once. */
+class ScheduleTable {
+  readonly schedules: Schedule[] = []
+  readonly #byHours = new Map<WrittenHours, number>()
+  index(hours: WrittenHours, make: () => Schedule): number {
+    let index = this.#byHours.get(hours)
+    if (index === undefined) {
+      index = this.schedules.length
+      this.schedules.push(make())
+      this.#byHours.set(hours, index)
+    }
+    return index
+  }
+}
+
+/** The offices of a file with their hours, and the regions and the nation that they share. */
+export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string): Places => {
+  const { file, problem } = compiling
+  const above: WrittenHours = file.hours ?? { kind: "always" }
+  const table = new ScheduleTable()
+  const layered = new Map<ListedOffice["written"], WrittenHours>()
+  const listed = listOffices(compiling)
+  if (file.hours === undefined && !listed.every(({ written }) => written.hours !== undefined))
+    compiling.assume(["hours"], "always")
+  const sections = file as unknown as Sections
+
+  const offices = listed.map(({ name, title, region, written, path, row }, index): OfficePlace => {
+    let hours = layered.get(written)
+    if (hours === undefined) {
+      hours = written.hours === undefined ? above : layHours(above, written.hours)
+      layered.set(written, hours)
+    }
+    const hoursPath = written.hours === undefined ? ["hours"] : [...path!, "hours"]
+    const schedule = table.index(hours, () => {
+      const made = scheduleOf(calendar, hours, hoursPath, problem)
+      if (made.opens.length === 0)
+        problem(
+          hoursPath,
+          `the office ${String(path?.at(-1) ?? name)} never opens during the run`,
+          "hours on at least one date of the run",
+        )
+      return made
+    })
+    const copy = { name, seed, row }
+    const own = written as Partial<Sections>
+    return {
+      name,
+      title,
+      region,
+      path,
+      offices: [index],
+      hours,
+      schedule,
+      atStart: fill(written.at_start ?? {}, copy, problem),
+      entry: (section, thing) => {
+        const here = own[section]?.[thing]
+        return here === undefined
+          ? { value: fill(sections[section][thing]!, copy, problem), path: [section, thing] }
+          : { value: fill(here, copy, problem), path: [...path!, section, thing] }
+      },
+    }
+  })
+
+  const shared = (name: string, members: readonly number[]): Place => {
+    const { hours, schedule } = offices[members[0]!]!
+    const copy = { name, seed, row: null }
+    return {
+      name,
+      offices: members,
+      hours,
+      schedule,
+      entry: (section, thing) => ({ value: fill(sections[section][thing]!, copy, problem), path: [section, thing] }),
+    }
+  }
+  const members = (nameOf: (office: OfficePlace) => string): readonly Place[] => {
+    const byName = new Map<string, number[]>()
+    for (const [index, office] of offices.entries()) {
+      const known = byName.get(nameOf(office))
+      if (known === undefined) byName.set(nameOf(office), [index])
+      else known.push(index)
+    }
+    return [...byName].map(([name, indices]) => shared(name, indices))
+  }
+  const scopes: Record<Scope, readonly Place[]> = {
+    office: offices,
+    region: members(({ region }) => region),
+    nation: members(() => "nation"),
+  }
+  return { offices, schedules: table.schedules, of: (scope) => scopes[scope] }
+}
