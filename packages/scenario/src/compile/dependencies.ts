@@ -7,7 +7,7 @@ import type { Dependency as WrittenDependency } from "../schema/dependencies.ts"
 import { compileBackups, failingStandbys, type WrittenBackup } from "./backups.ts"
 import { compileFailures, everyClock, sharedClocks, type Failing } from "./failures.ts"
 import { checkNeeds } from "./needs.ts"
-import type { OfficePlace } from "./places.ts"
+import { sharedBy, type OfficePlace } from "./places.ts"
 
 type Written = (typeof WrittenDependency)["Type"]
 
@@ -57,19 +57,6 @@ export const listDependencies = (compiling: Compiling, offices: readonly OfficeP
   return all
 }
 
-/** Offices that share a switch, by the name of their place. */
-const placesOf = (scope: Scope, offices: readonly OfficePlace[]): ReadonlyMap<string, readonly number[]> => {
-  if (scope === "nation") return new Map([["nation", offices.map((_, index) => index)]])
-  const places = new Map<string, number[]>()
-  for (const [office, { name, region }] of offices.entries()) {
-    const place = scope === "office" ? name : region
-    const members = places.get(place)
-    if (members === undefined) places.set(place, [office])
-    else members.push(office)
-  }
-  return places
-}
-
 interface Nature {
   readonly sources: readonly FailureSource[]
   readonly backups: readonly WrittenBackup[]
@@ -112,7 +99,7 @@ export const compileDependencies = (
   const indexOf = new Map(listed.map(({ name }, index) => [name, index]))
   const ofOffice: number[][] = offices.map(() => [])
   const places = listed.flatMap(({ scope }, dependency) =>
-    [...placesOf(scope, offices)].map(([place, members]) => ({ dependency, place, members })),
+    [...sharedBy(scope, offices)].map(([place, members]) => ({ dependency, place, members })),
   )
   for (const [index, { dependency, members }] of places.entries())
     for (const office of members) ofOffice[office]![dependency] = index
