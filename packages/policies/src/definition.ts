@@ -1,14 +1,42 @@
-import type { Policy } from "@tangguh/office"
-import type { Parameter, ParameterKind, Plan, PolicyCost, PolicyDeclaration, Title } from "@tangguh/plan"
+import type { EventType, Policy } from "@tangguh/office"
+import type { Backup, Parameter, ParameterKind, Plan, PolicyCost, PolicyDeclaration, Title } from "@tangguh/plan"
+
+/** What is best bought together. */
+export type BundleName = "communicate" | "decouple" | "power-and-link" | "buffer" | "capacity" | "centre"
 
 /** A mitigation of the catalogue: what it is called, what can be set, what it costs, what it cannot do, and how it is done. */
 export interface PolicyDefinition extends PolicyDeclaration {
-  /** How it works in a sentence, side-effects included. */
+  /** Its place in the catalogue, from 1. */
+  readonly number: number
+  readonly bundle: BundleName | null
+  /** What it does, in a line. */
+  readonly does: Title
+  /** What it changes in the model. */
   readonly mechanism: Title
+  readonly sideEffects: Title
   /** What it cannot do. */
   readonly limits: Title
-  /** The policy with its parameters, for a plan. */
+  /** Where ranges and costs come from, or that they are an estimate. */
+  readonly evidence: Title
+  /** What a use is, where each costs money; null: none does. */
+  readonly use: Use | null
+  /** The policy with its parameters, for a plan. What a plan lacks it leaves alone. */
   readonly make: (name: string, parameters: Readonly<Record<string, unknown>>, plan: Plan) => Policy
+}
+
+/** Uses are counted from the log: events of this type; of a backup, of that kind only. */
+export interface Use {
+  readonly perUse: EventType
+  readonly backup?: Backup["kind"]
+  readonly is: Title
+}
+
+/** A mitigation that the model cannot tell, and why. */
+export interface NotModelled {
+  readonly number: number
+  readonly name: string
+  readonly title: Title
+  readonly because: Title
 }
 
 export const parameter = (
@@ -27,14 +55,26 @@ export const parameter = (
 /** Who decides and who pays, as the catalogue calls them. */
 export const regency: Title = { en: "regency", id: "kabupaten" }
 export const office: Title = { en: "office", id: "kantor" }
+export const province: Title = { en: "province", id: "provinsi" }
 export const centre: Title = { en: "centre", id: "pusat" }
+export const centreAndRegency: Title = { en: "centre and regency", id: "pusat dan kabupaten" }
+export const regencyAndOffice: Title = { en: "regency or office", id: "kabupaten atau kantor" }
 
-export const noCost: PolicyCost = {
+export const estimate: Title = { en: "estimate", id: "perkiraan" }
+
+/** A cost of which nothing is known but what is said. */
+export const cost = (
+  evidence: Title,
+  decides: Title,
+  pays: Title,
+  amounts: Partial<Pick<PolicyCost, "once" | "yearly" | "perUse" | "lasts">> = {},
+): PolicyCost => ({
   once: null,
   yearly: null,
   perUse: null,
   lasts: null,
-  decides: office,
-  pays: office,
-  basis: "estimate",
-}
+  ...amounts,
+  decides,
+  pays,
+  basis: evidence.en,
+})

@@ -8,5 +8,6 @@ export {
   PERFECT_CENTRE,
   without,
 } from "./bounds.ts"
-export { catalogue, policyOf } from "./catalogue.ts"
-export type { PolicyDefinition } from "./definition.ts"
+export { type Bundle, bundles, catalogue, policyOf } from "./catalogue.ts"
+export type { BundleName, NotModelled, PolicyDefinition, Use } from "./definition.ts"
+export { notModelled } from "./not-modelled.ts"

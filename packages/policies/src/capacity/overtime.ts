@@ -1,16 +1,25 @@
 import { type Command, EventType, NOWHERE, type Policy } from "@tangguh/office"
-import { noCost, parameter, type PolicyDefinition, regency } from "./definition.ts"
-import { supplyEvents } from "./supply-events.ts"
+import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
+import { supplyEvents } from "../supply-events.ts"
 
-type Memory = { readonly outage: Record<number, true> }
+const evidence = {
+  en: "three officers, three hours at Rp 24–30 thousand and a meal at Rp 35–37 thousand (Bisnis.com, 24 May 2023, on the ministry of finance's standard costs of 2024); until 20.00 in Klaten (Kedaulatan Rakyat, 13 September 2016); three hours a day at most (Tempo, on Depok, 3 February 2019)",
+  id: "tiga petugas, tiga jam seharga Rp 24–30 ribu dan makan Rp 35–37 ribu (Bisnis.com, 24 Mei 2023, tentang standar biaya masukan 2024); sampai 20.00 di Klaten (Kedaulatan Rakyat, 13 September 2016); paling lama tiga jam sehari (Tempo, tentang Depok, 3 Februari 2019)",
+}
 
 /** How long before closing the office decides: a minute. */
 const DECIDES = 60
 
 /** Stays open on the day of an outage, while somebody still waits. */
 export const overtime: PolicyDefinition = {
+  number: 16,
   name: "overtime",
   title: { en: "Overtime after an outage", id: "Lembur setelah gangguan" },
+  bundle: "capacity",
+  does: {
+    en: "stays open after an outage while people wait",
+    id: "tetap buka setelah gangguan selama ada yang menunggu",
+  },
   parameters: {
     hours: parameter(
       "duration",
@@ -27,23 +36,22 @@ export const overtime: PolicyDefinition = {
       "pelayanan jadi sekian kali lebih lama",
     ),
   },
-  cost: {
-    ...noCost,
-    perUse: 350_000,
-    decides: regency,
-    pays: regency,
-    basis: "three officers, three hours at Rp 24–30 thousand and a meal at Rp 35–37 thousand (2024)",
-  },
+  evidence,
+  cost: cost(evidence, regency, regency, { perUse: 350_000 }),
+  use: { perUse: EventType.HoursExtended, is: { en: "an evening of an office", id: "satu malam satu kantor" } },
   mechanism: {
-    en: "If something failed in opening hours, works again, and people still wait at closing, the doors stay open until all are served, for some hours at most; tired officers are slower.",
-    id: "Bila sempat terganggu, sudah pulih, dan masih ada yang menunggu saat tutup, kantor tetap buka sampai semua dilayani, paling lama beberapa jam; petugas lelah lebih lambat.",
+    en: "If something failed in opening hours, works again, and people still wait at closing, the doors stay open until all are served, for some hours at most.",
+    id: "Bila sempat terganggu, sudah pulih, dan masih ada yang menunggu saat tutup, kantor tetap buka sampai semua dilayani, paling lama beberapa jam.",
   },
+  sideEffects: { en: "Tired officers are slower.", id: "Petugas yang lelah lebih lambat." },
   limits: {
     en: "Worthless while the outage lasts; at most three hours a day.",
     id: "Sia-sia selama gangguan berlangsung; paling lama tiga jam sehari.",
   },
   make: (name, parameters) => overtimePolicy(name, parameters["hours"] as number, parameters["fatigue"] as number),
 }
+
+type Memory = { readonly outage: Record<number, true> }
 
 function overtimePolicy(name: string, hours: number, fatigue: number): Policy<Memory> {
   return {

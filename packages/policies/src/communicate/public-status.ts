@@ -1,9 +1,17 @@
-import { noCost, office, parameter, type PolicyDefinition } from "./definition.ts"
+import { cost, office, parameter, type PolicyDefinition } from "../definition.ts"
+
+const evidence = {
+  en: "estimate; a regency paced its invitations at 100 a day by message (Medcom.id, 18 April 2017)",
+  id: "perkiraan; satu kabupaten mengundang 100 orang sehari lewat pesan (Medcom.id, 18 April 2017)",
+}
 
 /** The state of the service, published by message or on a page. */
 export const publicStatus: PolicyDefinition = {
+  number: 23,
   name: "public-status",
   title: { en: "Public status by message", id: "Status layanan diumumkan" },
+  bundle: "communicate",
+  does: { en: "outages are published by message or on a page", id: "gangguan diumumkan lewat pesan atau laman" },
   parameters: {
     reach: parameter(
       "share",
@@ -34,10 +42,16 @@ export const publicStatus: PolicyDefinition = {
       "berapa lama setelah pengumuman",
     ),
   },
-  cost: { ...noCost, yearly: 3_000_000, decides: office, pays: office, basis: "estimate" },
+  evidence,
+  cost: cost(evidence, office, office, { yearly: 3_000_000 }),
+  use: null,
   mechanism: {
-    en: "Those who see that the service is down stay at home and try another day; a wrong “up” sends them out in vain.",
-    id: "Yang melihat layanan mati tinggal di rumah; kabar “pulih” yang keliru membuat mereka datang sia-sia.",
+    en: "Those who see that the service is down stay at home and try another day.",
+    id: "Yang melihat layanan mati tinggal di rumah dan mencoba hari lain.",
+  },
+  sideEffects: {
+    en: "It is late, also when service is back; a wrong “up” sends people out in vain.",
+    id: "Terlambat, juga saat pulih; kabar “pulih” yang keliru membuat warga datang sia-sia.",
   },
   limits: { en: "Records nobody; it only spares trips.", id: "Tidak merekam siapa pun; hanya menghemat perjalanan." },
   make: (name, parameters) => ({

@@ -1,9 +1,17 @@
-import { noCost, office, parameter, type PolicyDefinition } from "./definition.ts"
+import { cost, office, parameter, type PolicyDefinition } from "../definition.ts"
+
+const evidence = {
+  en: "estimate: 0.1–0.3 of a post; one kelurahan gave its number out (Kompas.com, 6 March 2013)",
+  id: "perkiraan: 0,1–0,3 pegawai; satu kelurahan membagikan nomornya (Kompas.com, 6 Maret 2013)",
+}
 
 /** A phone number that people can call before they come. */
 export const hotline: PolicyDefinition = {
+  number: 22,
   name: "hotline",
   title: { en: "Call-ahead hotline", id: "Telepon dulu sebelum datang" },
+  bundle: "communicate",
+  does: { en: "people phone before they come", id: "warga menelepon sebelum datang" },
   parameters: {
     reach: parameter("share", "35 %", "10 to 60 %", "people who know the number", "warga yang tahu nomornya"),
     calls_first: parameter(
@@ -28,10 +36,16 @@ export const hotline: PolicyDefinition = {
       "lama satu panggilan memakai satu-satunya saluran",
     ),
   },
-  cost: { ...noCost, yearly: 6_000_000, decides: office, pays: office, basis: "estimate: 0.1–0.3 of a post" },
+  evidence,
+  cost: cost(evidence, office, office, { yearly: 6_000_000 }),
+  use: null,
   mechanism: {
-    en: "Who calls and hears that nobody can be served stays at home and tries another day; the line can be engaged, nobody answers before opening, and an answer can be out of date.",
-    id: "Yang menelepon dan tahu belum bisa dilayani tinggal di rumah; saluran bisa sibuk, sebelum buka tak ada yang menjawab, dan jawaban bisa basi.",
+    en: "Who calls and hears that nobody can be served stays at home and tries another day.",
+    id: "Yang menelepon dan tahu belum bisa dilayani tinggal di rumah dan mencoba hari lain.",
+  },
+  sideEffects: {
+    en: "The line can be engaged, nobody answers before opening, and an answer can be out of date.",
+    id: "Saluran bisa sibuk, sebelum buka tak ada yang menjawab, dan jawaban bisa basi.",
   },
   limits: { en: "Records nobody; it only spares trips.", id: "Tidak merekam siapa pun; hanya menghemat perjalanan." },
   make: (name, parameters) => ({
