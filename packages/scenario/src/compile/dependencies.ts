@@ -7,7 +7,7 @@ import type { Dependency as WrittenDependency } from "../schema/dependencies.ts"
 import { compileBackups, failingStandbys, type WrittenBackup } from "./backups.ts"
 import { compileFailures, everyClock, sharedClocks, type Failing } from "./failures.ts"
 import { checkNeeds } from "./needs.ts"
-import { sharedBy, type OfficePlace } from "./places.ts"
+import type { Place, Places } from "./places.ts"
 
 type Written = (typeof WrittenDependency)["Type"]
 
@@ -21,17 +21,19 @@ interface Listed extends Dependency {
 }
 
 /** The dependencies of the plan: those of the file in its order, then the standbys that fail by themselves. */
-export const listDependencies = (compiling: Compiling, offices: readonly OfficePlace[]): readonly Listed[] => {
+export const listDependencies = (compiling: Compiling, places: Places): readonly Listed[] => {
   const written = Object.entries(compiling.file.dependencies ?? {})
   const listed = written.map(([name, each]): Listed => {
     if (each.scope === undefined) compiling.assume(["dependencies", name, "scope"], "office")
     return { name, title: titleOf(each.title, name), scope: each.scope ?? "office", of: name, standby: -1 }
   })
   const standbys = listed.flatMap(({ name, title, scope }) => {
-    const count = offices.reduce(
-      (largest, office) => Math.max(largest, failingStandbys(office.said("dependencies", name).written.backups)),
-      0,
-    )
+    const count = places
+      .of(scope)
+      .reduce(
+        (largest, place) => Math.max(largest, failingStandbys(place.entry("dependencies", name).value.backups)),
+        0,
+      )
     return Array.from({ length: count }, (_, standby): Listed => {
       const number = standby === 0 ? "" : ` ${standby + 1}`
       return {
@@ -58,6 +60,7 @@ export const listDependencies = (compiling: Compiling, offices: readonly OfficeP
 }
 
 interface Nature {
+  readonly needs: readonly string[]
   readonly sources: readonly FailureSource[]
   readonly backups: readonly WrittenBackup[]
 }
@@ -67,7 +70,7 @@ export const compileDependencies = (
   compiling: Compiling,
   calendar: Calendar,
   listed: readonly Listed[],
-  offices: readonly OfficePlace[],
+  places: Places,
 ): {
   readonly dependencies: readonly Dependency[]
   readonly switches: readonly Switch[]
@@ -78,60 +81,58 @@ export const compileDependencies = (
   const file = compiling.file.dependencies ?? {}
   checkNeeds(compiling, ["dependencies"], file)
   const known = new Map<Written, Map<WrittenHours, Nature>>()
-  /** What is said of a dependency where this office is: compiled once for all offices of which the same is said. */
-  const natureOf = (name: string, scope: Scope, office: OfficePlace): Nature & { readonly written: Written } => {
-    const { written, path } = office.said("dependencies", name)
+  /** What is said of a dependency at a place: compiled once for all places of which the same is said. */
+  const natureOf = (name: string, scope: Scope, place: Place): Nature => {
+    const { value: written, path } = place.entry("dependencies", name)
+    const { hours } = place
     const byHours = known.get(written) ?? new Map<WrittenHours, Nature>()
     known.set(written, byHours)
-    let nature = byHours.get(office.hours)
+    let nature = byHours.get(hours)
     if (nature === undefined) {
       if (path[0] === "offices") checkNeeds(compiling, path.slice(0, -1), { ...file, [name]: written })
-      const failing: Failing = { calendar, hours: office.hours, clocks: scope === "office" ? everyClock : sharedClocks }
+      const failing: Failing = { calendar, hours, clocks: scope === "office" ? everyClock : sharedClocks }
       nature = {
+        needs: written.needs ?? [],
         sources: compileFailures(compiling, failing, [...path, "fails"], written.fails ?? []),
         backups: compileBackups(compiling, failing, [...path, "backups"], written.backups ?? []),
       }
-      byHours.set(office.hours, nature)
+      byHours.set(hours, nature)
     }
-    return { ...nature, written }
+    return nature
   }
 
   const indexOf = new Map(listed.map(({ name }, index) => [name, index]))
-  const ofOffice: number[][] = offices.map(() => [])
-  const places = listed.flatMap(({ scope }, dependency) =>
-    [...sharedBy(scope, offices)].map(([place, members]) => ({ dependency, place, members })),
-  )
-  for (const [index, { dependency, members }] of places.entries())
-    for (const office of members) ofOffice[office]![dependency] = index
+  const ofOffice: number[][] = places.offices.map(() => [])
+  const all = listed.flatMap(({ scope }, dependency) => places.of(scope).map((place) => ({ dependency, place })))
+  for (const [index, { dependency, place }] of all.entries())
+    for (const office of place.offices) ofOffice[office]![dependency] = index
   const switchesAt = (office: number, names: readonly string[]): readonly number[] =>
     names.map((name) => ofOffice[office]![indexOf.get(name)!]!)
 
   const backups: (readonly Backup[])[] = []
-  const switches = places.map(({ dependency, place, members }): Switch => {
+  const switches = all.map(({ dependency, place }): Switch => {
     const { name, of, scope, standby } = listed[dependency]!
-    const first = members[0]!
-    const nature = natureOf(of, scope, offices[first]!)
+    const first = place.offices[0]!
+    const nature = natureOf(of, scope, place)
     const failing = nature.backups.filter((each) => each.fails !== null)
+    const itself = standby < 0
     backups.push(
-      standby >= 0
-        ? []
-        : nature.backups.map((each): Backup => {
+      itself
+        ? nature.backups.map((each): Backup => {
             if (each.backup.kind !== "standby") return each.backup
             const number = failing.indexOf(each)
-            const itself = listed.filter((other) => other.of === of && other.standby === number && number >= 0)
-            return {
-              ...each.backup,
-              needs: switchesAt(first, [...itself.map((other) => other.name), ...each.needs]),
-            }
-          }),
+            const own = number < 0 ? [] : listed.filter((other) => other.of === of && other.standby === number)
+            return { ...each.backup, needs: switchesAt(first, [...own.map((other) => other.name), ...each.needs]) }
+          })
+        : [],
     )
     return {
       dependency,
-      stream: `${name}/${place}`,
-      offices: members,
-      schedule: offices[first]!.schedule,
-      needs: standby >= 0 ? [] : switchesAt(first, nature.written.needs ?? []),
-      sources: standby >= 0 ? (failing[standby]?.fails ?? []) : nature.sources,
+      stream: `${name}/${place.name}`,
+      offices: place.offices,
+      schedule: place.schedule,
+      needs: itself ? switchesAt(first, nature.needs) : [],
+      sources: itself ? nature.sources : (failing[standby]?.fails ?? []),
     }
   })
   const dependencies = listed.map(({ name, title, scope }): Dependency => ({ name, title, scope }))

@@ -7,7 +7,12 @@ import type { ScenarioFile } from "../schema/index.ts"
 import { fill } from "../varies.ts"
 import { listOffices, type ListedOffice } from "./offices.ts"
 
-type Sections = Required<Pick<ScenarioFile, "resources" | "dependencies" | "stocks" | "citizens">>
+interface Sections {
+  readonly resources: NonNullable<ScenarioFile["resources"]>
+  readonly dependencies: NonNullable<ScenarioFile["dependencies"]>
+  readonly stocks: NonNullable<ScenarioFile["stocks"]>
+  readonly citizens: ScenarioFile["citizens"]
+}
 
 /** Where something is that can be up or down, free, or on hand: an office, a region, or the nation. */
 export interface Place {
@@ -22,11 +27,11 @@ export interface Place {
    * What the file says of a thing here and where it says it, with the numbers that are drawn for this place.
    * Where the same is said of many places, it is one object.
    */
-  readonly entry: <S extends keyof Sections>(section: S, name: string) => Entry<S>
+  readonly entry: <S extends keyof Sections>(section: S, name: string) => Entry<Sections[S][string]>
 }
 
-interface Entry<S extends keyof Sections> {
-  readonly value: Sections[S][string]
+interface Entry<V> {
+  readonly value: V
   readonly path: Path
 }
 
@@ -100,10 +105,10 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
       hours,
       schedule,
       atStart: fill(written.at_start ?? {}, copy, problem),
-      entry: (section, thing) => {
-        const here = own[section]?.[thing]
+      entry: <S extends keyof Sections>(section: S, thing: string) => {
+        const here: Sections[S][string] | undefined = own[section]?.[thing]
         return here === undefined
-          ? { value: fill(sections[section][thing]!, copy, problem), path: [section, thing] }
+          ? { value: fill<Sections[S][string]>(sections[section][thing]!, copy, problem), path: [section, thing] }
           : { value: fill(here, copy, problem), path: [...path!, section, thing] }
       },
     }
@@ -117,7 +122,10 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
       offices: members,
       hours,
       schedule,
-      entry: (section, thing) => ({ value: fill(sections[section][thing]!, copy, problem), path: [section, thing] }),
+      entry: <S extends keyof Sections>(section: S, thing: string) => ({
+        value: fill<Sections[S][string]>(sections[section][thing]!, copy, problem),
+        path: [section, thing],
+      }),
     }
   }
   const members = (nameOf: (office: OfficePlace) => string): readonly Place[] => {
