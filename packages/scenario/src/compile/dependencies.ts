@@ -84,7 +84,7 @@ export const compileDependencies = (
   /** What is said of a dependency at a place: compiled once for all places of which the same is said. */
   const natureOf = (name: string, scope: Scope, place: Place): Nature => {
     const { value: written, path } = place.entry("dependencies", name)
-    const { hours } = place
+    const { hours } = places.offices[place.offices[0]!]!
     const byHours = known.get(written) ?? new Map<WrittenHours, Nature>()
     known.set(written, byHours)
     let nature = byHours.get(hours)
@@ -130,7 +130,7 @@ export const compileDependencies = (
       dependency,
       stream: `${name}/${place.name}`,
       offices: place.offices,
-      schedule: place.schedule,
+      schedule: places.offices[first]!.schedule,
       needs: itself ? switchesAt(first, nature.needs) : [],
       sources: itself ? nature.sources : (failing[standby]?.fails ?? []),
     }
