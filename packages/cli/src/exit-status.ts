@@ -1,7 +1,7 @@
 /** What the command ends with. */
 export const ExitStatus = {
   done: 0,
-  /** A check failed; of `check` only. */
+  /** A check failed; of `check` and `verify` only. */
   checkFailed: 1,
   /** Bad input, arguments, or a write that failed. */
   badInput: 2,

@@ -13,6 +13,7 @@ const programs = {
   compare: () => import("./verbs/compare.ts"),
   run: () => import("./verbs/run.ts"),
   check: () => import("./verbs/check.ts"),
+  verify: () => import("./verbs/verify.ts"),
   schema: () => import("./verbs/schema.ts"),
 } as const
 

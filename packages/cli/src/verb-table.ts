@@ -141,6 +141,15 @@ export const verbTable: readonly VerbDefinition[] = [
     },
   },
   {
+    name: "verify",
+    operands: { text: "[SCENARIO…]", least: 0, most: Infinity },
+    about: {
+      en: "holds textbook queues against theory, ours if none is named; exit status 1 if one fails",
+      id: "menguji antrean buku teks terhadap teori, milik kami bila tak disebut; status keluar 1 bila gagal",
+    },
+    flags: { replications, seed, workers, format: format("table", "json"), lang },
+  },
+  {
     name: "schema",
     operands: { text: "", least: 0, most: 0 },
     about: {
@@ -152,4 +161,4 @@ export const verbTable: readonly VerbDefinition[] = [
 ]
 
 /** Verbs that are designed and not there yet. */
-export const verbsNotYet = ["new", "policies", "log", "attribute", "sweep", "frontier", "report", "verify", "studio"]
+export const verbsNotYet = ["new", "policies", "log", "attribute", "sweep", "frontier", "report", "studio"]
