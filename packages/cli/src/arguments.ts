@@ -29,11 +29,11 @@ export function readArguments(verb: VerbDefinition, args: readonly string[]): Ar
     if (token.kind === "positional") operands.push(token.value)
     if (token.kind === "option") flags.set(token.name, valueOf(verb, token))
   }
-  const { least, most, text } = verb.operands
+  const { least, most, text, what = "scenario" } = verb.operands
   if (operands.length < least) throw new Misunderstood(`${verb.name} needs a scenario: tangguh ${verb.name} ${text}`)
   if (operands.length > most)
     throw new Misunderstood(
-      `${verb.name} takes ${most === 0 ? "no file" : "one scenario"}, and ${quoted(operands[most])} is too much`,
+      `${verb.name} takes ${most === 0 ? "no file" : `one ${what}`}, and ${quoted(operands[most])} is too much`,
     )
   return { operands, flags }
 }

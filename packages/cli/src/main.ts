@@ -14,6 +14,7 @@ const programs = {
   run: () => import("./verbs/run.ts"),
   check: () => import("./verbs/check.ts"),
   verify: () => import("./verbs/verify.ts"),
+  policies: () => import("./verbs/policies.ts"),
   schema: () => import("./verbs/schema.ts"),
 } as const
 

@@ -11,8 +11,14 @@ export interface FlagDefinition {
 
 export interface VerbDefinition {
   readonly name: string
-  /** How its scenarios are written in the help, and how many it takes. */
-  readonly operands: { readonly text: string; readonly least: number; readonly most: number }
+  /** How its operands are written in the help, and how many it takes. */
+  readonly operands: {
+    readonly text: string
+    readonly least: number
+    readonly most: number
+    /** What one is, where it is not a scenario. */
+    readonly what?: string
+  }
   readonly about: Title
   readonly flags: Readonly<Record<string, FlagDefinition>>
 }
@@ -150,6 +156,15 @@ export const verbTable: readonly VerbDefinition[] = [
     flags: { replications, seed, workers, format: format("table", "json"), lang },
   },
   {
+    name: "policies",
+    operands: { text: "[NAME]", least: 0, most: 1, what: "name" },
+    about: {
+      en: "lists the measures of the catalogue, or explains one",
+      id: "mendaftar tindakan dalam katalog, atau menjelaskan satu",
+    },
+    flags: { format: format("table", "json"), lang },
+  },
+  {
     name: "schema",
     operands: { text: "", least: 0, most: 0 },
     about: {
@@ -161,4 +176,4 @@ export const verbTable: readonly VerbDefinition[] = [
 ]
 
 /** Verbs that are designed and not there yet. */
-export const verbsNotYet = ["new", "policies", "log", "attribute", "sweep", "frontier", "report", "studio"]
+export const verbsNotYet = ["new", "log", "attribute", "sweep", "frontier", "report", "studio"]
