@@ -60,16 +60,20 @@ function usualOpening(schedule: Schedule, days: Float64Array): number | null {
   return day < 0 || first === undefined ? null : Math.max(0, first - days[day])
 }
 
+/** The day of the week of the first date, Sunday 0, wherever clocks are 10 h behind to 13 h ahead of UTC. */
+const firstWeekday = ({ epoch }: Plan): number => (Math.floor((epoch / 1000 + 13 * 3600) / DAY) + 4) % 7
+
+const SATURDAY = 6
+
 /** The Saturdays of each office on which it is closed. */
 function saturdays(plan: Plan, hours: number): Periods {
-  const weekday = new Intl.DateTimeFormat("en", { timeZone: plan.zone, weekday: "short" })
+  const first = firstWeekday(plan)
   return plan.offices.flatMap(({ schedule: s }, office) => {
     const schedule = plan.schedules[s]
     const opening = usualOpening(schedule, plan.days)
     if (opening === null) return []
     return Array.from(schedule.works).flatMap((works, day) => {
-      const noon = (plan.days[day] + plan.days[day + 1]) / 2
-      if (works === 1 || weekday.format(plan.epoch + noon * 1000) !== "Sat") return []
+      if (works === 1 || (first + day) % 7 !== SATURDAY) return []
       const from = plan.days[day] + opening
       return [{ office, from, until: Math.min(from + hours, plan.days[day + 1]) }]
     })
