@@ -62,9 +62,9 @@ export function verifyPage(models: readonly VerifiedModel[], terminal: Terminal)
     ),
     "",
     ...(wide ? [styled(terminal, line(heads), "dim")] : []),
-    ...shown.flatMap(({ model: { scenario, results, replications, seed }, rows }) => [
+    ...shown.flatMap(({ model: { scenario, results, replications }, rows }) => [
       ...wrap(
-        text(`  ${scenario.plan.scenario}: ${scenario.plan.title[language]} (${says.runs(replications, seed)})`),
+        `  ${text(`${scenario.plan.scenario}: ${scenario.plan.title[language]} (${says.runs(replications)})`)}`,
         width,
         4,
       ),

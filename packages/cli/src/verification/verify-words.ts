@@ -2,7 +2,7 @@ import type { Language } from "@tangguh/charts"
 
 interface VerifyWords {
   readonly header: (models: number, checks: number, falseAlarms: string) => string
-  readonly runs: (replications: number, seed: string) => string
+  readonly runs: (replications: number) => string
   readonly check: string
   readonly expected: string
   readonly measured: string
@@ -17,7 +17,7 @@ export const verifyWords: Record<Language, VerifyWords> = {
   en: {
     header: (models, checks, falseAlarms) =>
       `${models} ${models === 1 ? "model" : "models"}, ${checks} exact results. If all is right, one of them fails in ${falseAlarms} of all seeds.`,
-    runs: (replications, seed) => `${replications} replications, seed ${seed}`,
+    runs: (replications) => `${replications} replications`,
     check: "check",
     expected: "theory",
     measured: "came out",
@@ -30,7 +30,7 @@ export const verifyWords: Record<Language, VerifyWords> = {
   id: {
     header: (models, checks, falseAlarms) =>
       `${models} model, ${checks} hasil eksak. Bila semuanya benar, salah satunya gagal pada ${falseAlarms} dari semua benih.`,
-    runs: (replications, seed) => `${replications} ulangan, benih ${seed}`,
+    runs: (replications) => `${replications} ulangan`,
     check: "uji",
     expected: "teori",
     measured: "hasil",
