@@ -6,6 +6,7 @@ import { compile } from "./compile/index.ts"
 import type { Compiling } from "./compiling.ts"
 import { evidenceOf, fedAndChecked } from "./evidence.ts"
 import type { FileRead } from "./file.ts"
+import { inLayers } from "./layers.ts"
 import { namesIn } from "./names.ts"
 import type { Names } from "./parameter.ts"
 import { compilePolicy } from "./policy-choice.ts"
@@ -17,6 +18,7 @@ import { figuresOf, substitute, unusedFigures, type Figures } from "./reference.
 import { ScenarioFile } from "./schema/index.ts"
 import { suggestion } from "./suggest.ts"
 import { child, keysOf, noPlace, pathsOf, placeAt, replacedAt, type MapNode, type Node } from "./tree.ts"
+import { readVarying } from "./varies.ts"
 import { nodeOf, parseTree } from "./yaml.ts"
 
 /** A source of facts, as the file cites it. */
@@ -118,11 +120,14 @@ const decodeTree = (
         suggestion(name, figures.keys(), "the file has none"),
       )
   }
-  const { root, used } = substitute(raw, figures, problems.add)
+  const { root: substituted, used } = substitute(raw, figures, problems.add)
+  const root = inLayers(substituted as MapNode, problems.add)
   if (overrides.size === 0) unusedFigures(raw, used, problems.add)
   const at = (path: Path, message: string, accepted: string): void =>
     problems.add(placeAt(root, path), path, message, accepted)
   const defaults: Evidence[] = []
+  // Of what many offices share, the same is assumed many times.
+  const assumed = new Map<string, Evidence>()
   // A number that `like` or a layer takes over is one number still: its name is the path where it was written.
   const doubts = new Map<string, Evidence>()
   const paths = pathsOf(raw)
@@ -130,14 +135,14 @@ const decodeTree = (
   const reading: Reading = {
     problem: problems.add,
     names,
-    isStock: (name) => child(child(root, "stocks"), name) !== undefined,
+    varying: (schema, node, path) => readVarying(schema, node, path, reading),
     doubt: (place, path, value, range) => {
       const name = (paths.get(`${place.line}:${place.column}`) ?? path).join(".")
       doubts.set(name, { ...unsaid, name, basis: "assumption", value, range })
     },
   }
 
-  const file = readPartly(ScenarioFile, root as MapNode, [], reading)
+  const file = readPartly(ScenarioFile, root, [], reading)
   const policies = readPolicies(child(root, "policies"), ["policies"], options.policies, reading)
   const today = readPolicies(child(root, "today"), ["today"], options.policies, reading)
   for (const [name, check] of Object.entries(file.checks ?? {})) checkWords(name, check, options.outcomes, at)
@@ -156,7 +161,10 @@ const decodeTree = (
   const compiling: Compiling = {
     file: file as ScenarioFile,
     problem: at,
-    assume: (path, value) => void defaults.push({ ...unsaid, name: path.join("."), basis: "default", value }),
+    assume: (path, value) => {
+      const name = path.join(".")
+      assumed.set(name, { ...unsaid, name, basis: "default", value })
+    },
     beside: options.beside ?? nothingBeside,
   }
   const { plan, calendar } = compile(compiling, stem)
@@ -220,7 +228,7 @@ const decodeTree = (
     today: inForce,
     named,
     checks,
-    evidence: [...evidence, ...doubts.values(), ...defaults],
+    evidence: [...evidence, ...doubts.values(), ...assumed.values(), ...defaults],
     sources,
   }
 }

@@ -1,7 +1,15 @@
 import * as Schema from "effect/Schema"
 import type { Money, Quorum as PlanQuorum } from "@tangguh/plan"
 import { leaf, type Section } from "./leaf.ts"
-import { parseDate, parseLocalTime, parsePeriod, parsePeriods, type ClockPeriods, type LocalTime } from "./moment.ts"
+import {
+  parseDate,
+  parseDates,
+  parseLocalTime,
+  parsePeriod,
+  parsePeriods,
+  type ClockPeriods,
+  type LocalTime,
+} from "./moment.ts"
 import { right, andThen, wrong, type Parsed } from "./parsed.ts"
 import { quoted } from "./problem.ts"
 import * as quantity from "./quantity.ts"
@@ -276,6 +284,13 @@ export const LocalDate = leaf<number>({
   parse: parseDate,
   order: same,
 })
+export const Dates = leaf<{ readonly from: number; readonly until: number }>({
+  title: "A date, or dates from and to, both included",
+  accepted: "dates such as 2026-03-25 to 2026-03-31",
+  examples: ["2026-03-25 to 2026-03-31"],
+  pattern: `${date}( to ${date})?`,
+  parse: parseDates,
+})
 export const Instant = leaf<LocalTime>({
   title: "Date and local time",
   accepted: "an instant such as 2016-09-16 13:00",
@@ -377,17 +392,17 @@ export const Quorum = leaf<PlanQuorum>({
   },
 })
 
-/** How long a scripted citizen waits; a condition on the law of the class is not supported yet. */
-export const PersonPatience = leaf<number>({
+/** How long a scripted citizen waits: so long, or as the class does, given that it is at least so long. */
+export const PersonPatience = leaf<{ readonly seconds: number; readonly atLeast: boolean }>({
   title: "Patience",
-  accepted: "a duration such as 7.5 h",
-  examples: ["7.5 h"],
-  pattern: duration,
-  parse: (text) =>
-    /^at least\b/.test(text)
-      ? wrong("“at least” is not supported yet", "a duration such as 7.5 h")
-      : quantity.parseDuration(text),
-  order: same,
+  accepted: "a duration such as 7.5 h, or at least 7.5 h",
+  examples: ["7.5 h", "at least 7.5 h"],
+  pattern: `(at least )?${duration}`,
+  parse: (text) => {
+    const atLeast = /^at least\s/.test(text)
+    return andThen(quantity.parseDuration(text.replace(/^at least\s+/, "")), (seconds) => right({ seconds, atLeast }))
+  },
+  order: ({ seconds }) => seconds,
 })
 
 /** A name that the file gives to something: kebab-case. */

@@ -23,6 +23,17 @@ export const parseDate = (text: string): Parsed<number> => {
   return year < 1900 || year > 2200 ? wrong(`the year ${year} is out of reach`, "1900 to 2200") : right(day)
 }
 
+/** Whole dates, both included. `2016-06-06 to 2016-07-05`, or one date. */
+export const parseDates = (text: string): Parsed<{ readonly from: number; readonly until: number }> => {
+  const parts = text.split(/\s+to\s+/)
+  if (parts.length > 2) return wrong(`${quoted(text.trim())} is not a range of dates`, "2016-06-06 to 2016-07-05")
+  return andThen(parseDate(parts[0]!), (from) =>
+    andThen(parseDate(parts.at(-1)!), (until) =>
+      until < from ? wrong(`${quoted(text.trim())} runs backwards`, "the earlier date first") : right({ from, until }),
+    ),
+  )
+}
+
 /** Seconds since 00:00. `07:30`, `24:00` */
 export const parseClock = (text: string): Parsed<number> => {
   const match = /^(\d{1,2}):(\d{2})$/.exec(text.trim())

@@ -1,13 +1,12 @@
 import type { Backup, Dependency, FailureSource, Scope, Switch } from "@tangguh/plan"
 import type { Calendar } from "../calendar.ts"
 import { titleOf, type Compiling } from "../compiling.ts"
-import type { WrittenHours } from "../hours.ts"
 import { quoted } from "../problem.ts"
 import type { Dependency as WrittenDependency } from "../schema/dependencies.ts"
 import { compileBackups, failingStandbys, type WrittenBackup } from "./backups.ts"
 import { compileFailures, everyClock, sharedClocks, type Failing } from "./failures.ts"
 import { checkNeeds } from "./needs.ts"
-import type { Place, Places } from "./places.ts"
+import { onceForAll, type Place, type Places } from "./places.ts"
 
 type Written = (typeof WrittenDependency)["Type"]
 
@@ -80,25 +79,19 @@ export const compileDependencies = (
 } => {
   const file = compiling.file.dependencies ?? {}
   checkNeeds(compiling, ["dependencies"], file)
-  const known = new Map<Written, Map<WrittenHours, Nature>>()
-  /** What is said of a dependency at a place: compiled once for all places of which the same is said. */
+  const once = onceForAll<Written, Nature>()
   const natureOf = (name: string, scope: Scope, place: Place): Nature => {
     const { value: written, path } = place.entry("dependencies", name)
-    const { hours } = places.offices[place.offices[0]!]!
-    const byHours = known.get(written) ?? new Map<WrittenHours, Nature>()
-    known.set(written, byHours)
-    let nature = byHours.get(hours)
-    if (nature === undefined) {
+    const { hours } = place
+    return once(written, hours, () => {
       if (path[0] === "offices") checkNeeds(compiling, path.slice(0, -1), { ...file, [name]: written })
       const failing: Failing = { calendar, hours, clocks: scope === "office" ? everyClock : sharedClocks }
-      nature = {
+      return {
         needs: written.needs ?? [],
         sources: compileFailures(compiling, failing, [...path, "fails"], written.fails ?? []),
         backups: compileBackups(compiling, failing, [...path, "backups"], written.backups ?? []),
       }
-      byHours.set(hours, nature)
-    }
-    return nature
+    })
   }
 
   const indexOf = new Map(listed.map(({ name }, index) => [name, index]))
@@ -130,7 +123,7 @@ export const compileDependencies = (
       dependency,
       stream: `${name}/${place.name}`,
       offices: place.offices,
-      schedule: places.offices[first]!.schedule,
+      schedule: place.schedule,
       needs: itself ? switchesAt(first, nature.needs) : [],
       sources: itself ? nature.sources : (failing[standby]?.fails ?? []),
     }

@@ -1,21 +1,20 @@
-import type { Announcement, Arrangement, Office, Plan, Resource, Schedule } from "@tangguh/plan"
-import { scheduleOf, type Calendar } from "../calendar.ts"
+import type { Arrangement, Office, Plan } from "@tangguh/plan"
+import type { Calendar } from "../calendar.ts"
 import { titleOf, type Compiling } from "../compiling.ts"
-import { layHours, type WrittenHours } from "../hours.ts"
+import type { WrittenHours } from "../hours.ts"
+import { compileAtStart, initialClass, servicesAtStart } from "./at-start.ts"
 import { compileCalendar } from "./calendar.ts"
-import { compileClasses, compileDemand, compilePeople, ProfileTable } from "./citizens.ts"
+import { compileClasses } from "./classes.ts"
 import { compileCosts } from "./costs.ts"
-import { checkDemandSize } from "./demand-size.ts"
-import { compileDependencies } from "./nature.ts"
-import { officesOf } from "./offices.ts"
+import { checkDemand } from "./demand-size.ts"
+import { compileDependencies, listDependencies } from "./dependencies.ts"
+import { compileAnnouncements, compilePeople } from "./people.ts"
+import { placesOf } from "./places.ts"
 import { compilePromises } from "./promises.ts"
+import { compileResources } from "./resources.ts"
 import { compileServices } from "./services.ts"
-
-const mostDependencies = 30
-const mostUnits = 100_000
-
-const countOf = (written: number | { readonly count?: number } | undefined): number | undefined =>
-  typeof written === "object" ? written.count : written
+import { compileReserves, compileStocks } from "./stocks.ts"
+import { reportUnused } from "./unused.ts"
 
 /** The plan with the hours that hold for every office. */
 export interface Compiled {
@@ -29,153 +28,74 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
   const { file } = compiling
   const calendar = compileCalendar(compiling)
   const horizon = calendar.days.at(-1)!
-  const resources: Resource[] = Object.entries(file.resources ?? {}).map(([name, written]) => ({
-    name,
-    title: titleOf(typeof written === "object" ? written.title : undefined, name),
-  }))
-  const dependencyNames = Object.keys(file.dependencies ?? {})
-  if (dependencyNames.length > mostDependencies)
-    compiling.problem(["dependencies"], `${dependencyNames.length} dependencies`, `at most ${mostDependencies}`)
-  const { services, steps } = compileServices(
-    compiling,
-    resources.map((each) => each.name),
-    dependencyNames,
-  )
-  const layers = officesOf(compiling)
-  if (layers.length > mostUnits) compiling.problem(["offices"], `${layers.length} offices`, "at most 100,000")
-  if (file.hours === undefined && !layers.every((layer) => layer.written.hours !== undefined))
-    compiling.assume(["hours"], "always")
-  const above: WrittenHours = file.hours ?? { kind: "always" }
-
-  const places = layers.map(({ name, written, path }) => {
-    if (
-      written.region === undefined &&
-      Object.keys(file.regions ?? {}).length > 0 &&
-      path !== null &&
-      Object.values(file.dependencies ?? {}).some((each) => each.scope === "region")
-    ) {
-      compiling.problem(
-        path,
-        "“region” is missing, and a dependency belongs to the region",
-        `one of ${Object.keys(file.regions!).slice(0, 8).join(", ")}`,
-      )
-    }
-    return { name, region: written.region ?? "region" }
-  })
-  const { dependencies, switches, ofOffice } = compileDependencies(compiling, calendar, above, places)
-  const classes = compileClasses(compiling)
-  if (Object.keys(file.citizens).length === 0)
-    compiling.problem(["citizens"], "there is no demand", "at least one class of citizens that arrive")
-
-  const schedules: Schedule[] = []
-  const scheduleByHours = new Map<WrittenHours, number>()
-  const table = new ProfileTable()
-  const capacity: number[][] = []
-  let units = 0
-  const offices = layers.map(({ name, written, path }, index): Office => {
-    const hours = written.hours === undefined ? above : layHours(above, written.hours)
-    const hoursPath = written.hours === undefined ? ["hours"] : [...path!, "hours"]
-    let schedule = scheduleByHours.get(hours)
-    if (schedule === undefined) {
-      schedule = schedules.length
-      const compiled = scheduleOf(calendar, hours, hoursPath, compiling.problem)
-      schedules.push(compiled)
-      scheduleByHours.set(hours, schedule)
-      if (compiled.opens.length === 0)
-        compiling.problem(
-          hoursPath,
-          `the office ${name} never opens during the run`,
-          "hours on at least one date of the run",
-        )
-    }
-    capacity.push(
-      resources.map((resource) => {
-        const here = countOf(written.resources?.[resource.name])
-        const count = here ?? countOf(file.resources![resource.name])
-        if (count === undefined)
-          compiling.problem(["resources", resource.name], "“count” is missing", "a whole number such as 2")
-        units += count ?? 0
-        return count ?? 0
-      }),
-    )
-    const demand = compileDemand(compiling, calendar, { name, hours, schedule, path }, classes, table)
-    return {
-      name,
-      title: titleOf(written.title, name),
-      region: places[index]!.region,
-      schedule,
-      switches: ofOffice[index]!,
-      demand,
-    }
-  })
-  if (units > mostUnits)
-    compiling.problem(["resources"], `${units} units of all resources in all offices`, "at most 100,000")
-  for (const [index, step] of steps.entries()) {
-    if (step.resource >= 0 && capacity.every((row) => row[step.resource] === 0))
-      compiling.problem(
-        ["services", services[step.service]!.name, "steps", index, "with"],
-        `no office has a ${resources[step.resource]!.name}`,
-        "a count of 1 or more",
-      )
-  }
-  if (
-    classes.length > 0 &&
-    offices.every(
-      (office) =>
-        office.demand.length === classes.length &&
-        office.demand.every(({ from }) => (from.kind === "rate" ? from.perDay : from.size * from.chance) === 0),
-    ) &&
-    Object.keys(file.people ?? {}).length === 0
-  ) {
-    const first = classes[0]!.name
-    const arrive = file.citizens[first]!.arrive
-    compiling.problem(
-      ["citizens", first, "arrive", "rate" in arrive ? "rate" : "pool"],
-      "nobody ever comes: there is no demand",
-      "a rate or a pool above 0",
-    )
-  } else if (
-    offices.length > 0 &&
-    offices.every(({ demand }) =>
-      demand.every(({ profile }) => table.profiles[profile]!.weight.every((weight) => weight === 0)),
-    ) &&
-    offices.some(({ demand, schedule }) => demand.length > 0 && schedules[schedule]!.works.includes(1)) &&
-    Object.keys(file.people ?? {}).length === 0
-  ) {
-    compiling.problem(
-      ["citizens", classes[0]!.name, "arrive"],
-      "nobody ever comes: all its hours lie after closing",
-      "hours of by_hour before closing time, as in hours",
-    )
-  }
-  checkDemandSize(
-    compiling,
-    offices,
-    calendar,
-    classes.map(({ name }) => name),
-  )
-
-  const warmUp = file.run.warm_up ?? 0
-  if (warmUp >= horizon) compiling.problem(["run", "warm_up"], "it takes the whole run", "less than run.for")
-  if (file.run.replications === undefined) compiling.assume(["run", "replications"], "200")
-  const { replications = 200 } = file.run
-  if (replications > 100_000)
-    compiling.problem(["run", "replications"], `${replications} replications`, "at most 100_000")
   if (file.run.seed === undefined) compiling.assume(["run", "seed"], stem)
+  const seed = file.run.seed ?? stem
 
-  const announcements: readonly Announcement[] = (file.announcements ?? []).map((each) => ({
-    dependency: dependencyNames.indexOf(each.at.fails),
-    says: each.says,
-    by: each.by ?? "the office",
+  const places = placesOf(compiling, calendar, seed)
+  const listed = listDependencies(compiling, places)
+  const nature = compileDependencies(compiling, calendar, listed, places)
+  const { resources, pools, ofOffice: poolsOf } = compileResources(compiling, calendar, places)
+  const { stocks, stores, reorder, ofOffice: storesOf } = compileStocks(compiling, calendar, places)
+  const { classes: ownClasses, purposes } = compileClasses(compiling)
+  const classes = [...ownClasses, ...servicesAtStart(compiling).map(initialClass)]
+  const named = (each: { readonly name: string }): string => each.name
+  const { services, steps, first } = compileServices(compiling, {
+    resources: resources.map(named),
+    dependencies: nature.dependencies.map(named),
+    stocks: stocks.map(named),
+    classes: classes.map(named),
+  })
+  reportUnused(compiling)
+
+  const table = new ProfileTable()
+  const offices = places.offices.map((office, index): Office => ({
+    name: office.name,
+    title: office.title,
+    region: office.region,
+    schedule: office.schedule,
+    switches: nature.ofOffice[index]!,
+    pools: poolsOf[index]!,
+    stores: storesOf[index]!,
+    demand: compileDemand(compiling, calendar, office, ownClasses, table),
+    atStart: compileAtStart(compiling, office, steps, classes),
   }))
+  for (const [index, { service, with: units }] of steps.entries()) {
+    for (const { resource, units: wanted } of units) {
+      if (pools.some((pool) => pool.resource === resource && pool.units >= wanted)) continue
+      const { name } = resources[resource]!
+      const position = services[service]!.steps.indexOf(index)
+      compiling.problem(
+        ["services", services[service]!.name, "steps", position, "with"],
+        wanted === 1 ? `no office has a ${name}` : `no office has ${wanted} of ${name}`,
+        `a count of ${wanted} or more`,
+      )
+    }
+  }
+  checkDemand(compiling, offices, ownClasses.map(named), calendar, table.profiles, places.schedules)
+
   const arrangement: Arrangement = {
-    capacity,
-    backups: switches.map(() => []),
-    announcements,
+    units: pools.map(({ units }) => units),
+    backups: nature.backups,
+    announcements: compileAnnouncements(compiling, calendar, {
+      dependencies: nature.dependencies.map(named),
+      stocks: stocks.map(named),
+    }),
     hotline: null,
     publicStatus: null,
-    offlineCapture: null,
-    immune: [],
+    workarounds: [],
+    first,
+    dropOff: [],
+    reorder,
+    reserve: compileReserves(compiling, steps, first, classes.map(named)),
+    ticketCap: null,
+    appointments: null,
+    extraPeriods: [],
+    repairedWithin: nature.switches.map(() => Number.POSITIVE_INFINITY),
+    offHours: [],
+    protection: pools.map(() => 0),
+    temporaryLetter: null,
+    bypass: steps.map(() => 0),
+    immune: { switches: [], stores: [], pools: [] },
   }
   const plan: Plan = {
     scenario: stem,
@@ -185,31 +105,42 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
     zone: calendar.zone.name,
     epoch: calendar.epoch * 1000,
     horizon,
-    warmUp,
-    replications,
-    seed: file.run.seed ?? stem,
+    warmUp: warmUpOf(compiling, horizon),
+    replications: replicationsOf(compiling),
+    seed,
     days: calendar.days,
-    schedules,
+    schedules: places.schedules,
     profiles: table.profiles,
-    dependencies,
-    switches,
+    dependencies: nature.dependencies,
+    switches: nature.switches,
     resources,
+    pools,
+    stocks,
+    stores,
     services,
     steps,
     classes,
+    purposes,
     offices,
-    people: compilePeople(
-      compiling,
-      calendar,
-      layers.map((each) => each.name),
-      classes,
-    ),
-    promises: compilePromises(
-      compiling,
-      steps.map((each) => each.name),
-    ),
+    people: compilePeople(compiling, calendar, places.offices.map(named), ownClasses),
+    promises: compilePromises(compiling, steps.map(named)),
     costs: compileCosts(compiling),
     arrangement,
   }
-  return { plan, calendar, hours: above }
+  return { plan, calendar, hours: file.hours ?? { kind: "always" } }
+}
+
+const warmUpOf = (compiling: Compiling, horizon: number): number | null => {
+  const warmUp = compiling.file.run.warm_up ?? 0
+  if (typeof warmUp === "number" && warmUp >= horizon)
+    compiling.problem(["run", "warm_up"], "it takes the whole run", "less than run.for")
+  return warmUp
+}
+
+const replicationsOf = (compiling: Compiling): number => {
+  const { replications } = compiling.file.run
+  if (replications === undefined) compiling.assume(["run", "replications"], "200")
+  if ((replications ?? 0) > 100_000)
+    compiling.problem(["run", "replications"], `${replications!} replications`, "at most 100_000")
+  return replications ?? 200
 }

@@ -51,6 +51,9 @@ export interface Places {
   readonly of: (scope: Scope) => readonly Place[]
 }
 
+const said = <S extends keyof Sections>(sections: Partial<Sections>, section: S, name: string) =>
+  (sections[section] as Readonly<Record<string, Sections[S][string]>> | undefined)?.[name]
+
 /** Schedules, each once. */
 class ScheduleTable {
   readonly schedules: Schedule[] = []
@@ -105,10 +108,10 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
       hours,
       schedule,
       atStart: fill(written.at_start ?? {}, copy, problem),
-      entry: <S extends keyof Sections>(section: S, thing: string) => {
-        const here: Sections[S][string] | undefined = own[section]?.[thing]
+      entry: (section, thing) => {
+        const here = said(own, section, thing)
         return here === undefined
-          ? { value: fill<Sections[S][string]>(sections[section][thing]!, copy, problem), path: [section, thing] }
+          ? { value: fill(said(sections, section, thing)!, copy, problem), path: [section, thing] }
           : { value: fill(here, copy, problem), path: [...path!, section, thing] }
       },
     }
@@ -122,8 +125,8 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
       offices: members,
       hours,
       schedule,
-      entry: <S extends keyof Sections>(section: S, thing: string) => ({
-        value: fill<Sections[S][string]>(sections[section][thing]!, copy, problem),
+      entry: (section, thing) => ({
+        value: fill(said(sections, section, thing)!, copy, problem),
         path: [section, thing],
       }),
     }
@@ -143,4 +146,16 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
     nation: members(() => "nation"),
   }
   return { offices, schedules: table.schedules, of: (scope) => scopes[scope] }
+}
+
+/** Keeps what was made of what the file says at places of the same hours, so that it is made once for all of them. */
+export const onceForAll = <V, R>(): ((value: V, hours: WrittenHours, make: () => R) => R) => {
+  const known = new Map<V, Map<WrittenHours, R>>()
+  return (value, hours, make) => {
+    let byHours = known.get(value)
+    if (byHours === undefined) known.set(value, (byHours = new Map()))
+    let made = byHours.get(hours)
+    if (made === undefined) byHours.set(hours, (made = make()))
+    return made
+  }
 }

@@ -1,73 +1,45 @@
-import type { InterruptionRule, Service, Step } from "@tangguh/plan"
-import { lawAt, titleOf, type Compiling } from "../compiling.ts"
-import { durationLaw } from "../law.ts"
-import type { Path } from "../problem.ts"
+import type { Service, Step } from "@tangguh/plan"
+import { titleOf, type Compiling } from "../compiling.ts"
+import { compileStep, type StepContext } from "./steps.ts"
 
+/** The services with their steps, in file order, and the classes that come first at each step. */
 export const compileServices = (
   compiling: Compiling,
-  resources: readonly string[],
-  dependencies: readonly string[],
-): { readonly services: readonly Service[]; readonly steps: readonly Step[] } => {
+  context: Omit<StepContext, "service" | "steps" | "own">,
+): {
+  readonly services: readonly Service[]
+  readonly steps: readonly Step[]
+  /** Indices of classes, by step. */
+  readonly first: readonly (readonly number[])[]
+} => {
+  const { services: written } = compiling.file
+  const names = Object.values(written).flatMap((service) => service.steps.map(({ step }) => step))
   const services: Service[] = []
   const steps: Step[] = []
-  const names = new Set<string>()
-  for (const [name, written] of Object.entries(compiling.file.services)) {
+  const first: (readonly number[])[] = []
+  for (const [name, service] of Object.entries(written)) {
     const path = ["services", name, "steps"]
-    if (written.steps.length === 0) compiling.problem(path, "there is no step", "one step at a counter")
-    if (written.steps.length > 1)
-      compiling.problem([...path, 1], "a second step is not supported yet", "one step at a counter")
-    const own: number[] = []
-    for (const [index, step] of written.steps.slice(0, 1).entries()) {
-      const at: Path = [...path, index]
-      if (names.has(step.step))
+    if (service.steps.length === 0) compiling.problem(path, "there is no step", "one step at a counter")
+    const before = steps.length
+    const own = service.steps.map((_, index) => before + index)
+    for (const [index, step] of service.steps.entries()) {
+      if (names.indexOf(step.step) < before + index)
         compiling.problem(
-          [...at, "step"],
+          [...path, index, "step"],
           `the name ${step.step} is taken by another step`,
           "a name for each step of the file",
         )
-      names.add(step.step)
-      const takes = lawAt(compiling, [...at, "takes"], durationLaw(step.takes))
-      let resource = -1
-      if (typeof step.with === "string") resource = resources.indexOf(step.with)
-      else if (step.with !== undefined) {
-        const units = Object.entries(step.with)
-        if (units.length !== 1 || units[0]![1] !== 1)
-          compiling.problem(
-            [...at, "with"],
-            "more than one unit of one resource is not supported yet",
-            "the name of one resource",
-          )
-        else resource = resources.indexOf(units[0]![0])
-      }
-      const needs = (step.needs ?? []).map((need) => dependencies.indexOf(need))
-      if (new Set(needs).size < needs.length)
-        compiling.problem([...at, "needs"], "a dependency stands here twice", "each dependency once")
-      if (
-        needs.length > 0 &&
-        step.when?.failure == null &&
-        !needs.every((need) => step.when?.dependencies.has(dependencies[need]!))
-      )
-        compiling.assume([...at, "when", "failure"], "resume")
-      const onFailure = dependencies.map(
-        (dependency): InterruptionRule => step.when?.dependencies.get(dependency) ?? step.when?.failure ?? "resume",
-      )
-      if (step.queue?.at_closing === undefined && compiling.file.hours?.kind !== "always")
-        compiling.assume([...at, "queue", "at_closing"], "leave")
-      own.push(steps.length)
-      steps.push({
-        name: step.step,
-        title: titleOf(step.title, step.step),
+      const compiled = compileStep(compiling, [...path, index], step, {
+        ...context,
         service: services.length,
-        resource,
-        takes: takes ?? { kind: "constant", value: 0 },
-        needs: [...needs].sort((a, b) => a - b),
-        onFailure,
-        atClosing: step.queue?.at_closing ?? "leave",
-        backlog: titleOf(step.backlog, step.step),
+        steps: names,
+        own,
       })
+      steps.push(compiled.step)
+      first.push(compiled.first)
     }
-    services.push({ name, title: titleOf(written.title, name), steps: own })
+    services.push({ name, title: titleOf(service.title, name), steps: own })
   }
   if (services.length === 0) compiling.problem(["services"], "there is no service", "at least one service with a step")
-  return { services, steps }
+  return { services, steps, first }
 }
