@@ -71,6 +71,11 @@ export const EventType = {
   DependencyRejoined: 69,
   BatteryFitted: 70,
   CourierLeft: 71,
+  UnitFitted: 72,
+  DependencyFitted: 73,
+  StockReviewed: 74,
+  UnitProtected: 75,
+  StockTaken: 76,
 } as const
 
 export type EventType = (typeof EventType)[keyof typeof EventType]

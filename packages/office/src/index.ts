@@ -1,12 +1,12 @@
-export { Phase } from "./agenda.ts"
-export { Refusal } from "./audience.ts"
-export { Cause, missing, servable, waitCause } from "./blockers.ts"
-export { dayOf, isOpenAt, workingDayAfter } from "./calendar.ts"
+export { Phase } from "./decide/phase.ts"
+export { type Observer } from "./decide/run.ts"
 export {
   blankEvent,
+  Completed,
   EVENT_SCHEMA,
   eventNames,
   EventType,
+  Interrupted,
   type MutableEvent,
   NOWHERE,
   type OfficeEvent,
@@ -14,13 +14,18 @@ export {
   Reason,
   Said,
 } from "./event.ts"
-export { evolve } from "./evolve.ts"
-export { officeView } from "./office-view.ts"
 export { model, type Model } from "./model.ts"
-export { type Command, type OfficeView, type Policy, planAsTold, prepare } from "./policy.ts"
-export { atCounter, head, queueing, waiting } from "./queue.ts"
-export { type Observer } from "./run.ts"
+export { COMMANDS, Refusal } from "./policy/carry-out.ts"
+export { officeView } from "./policy/office-view.ts"
+export { type Command, type OfficeView, type Policy, planAsTold, prepare } from "./policy/policy.ts"
 export { simulate, type SimulateOptions } from "./simulate.ts"
-export { restore, snapshot, type Snapshot } from "./snapshot.ts"
-export { Door, Flag, initialState, Member, Queue, QUEUES, type State, Status } from "./state.ts"
-export { type Outages, sampleWorld, type Window, World } from "./world.ts"
+export { Cause, hasStock, missing, onDuty, servable, waitCause } from "./state/blockers.ts"
+export { evolve } from "./state/evolve.ts"
+export { atCounter, gathering, head, queueing, waiting } from "./state/queue.ts"
+export { restore, snapshot, type Snapshot } from "./state/snapshot.ts"
+export { Dismissing, Door, Flag, Held, initialState, Member, type State, Status } from "./state/state.ts"
+export { dayOf, isOpenAt, workingDayAfter } from "./world/calendar.ts"
+export { type Drawn, later } from "./world/delays.ts"
+export { type Window, workingDaysUntil } from "./world/first-visits.ts"
+export { type Outages } from "./world/outages.ts"
+export { sampleWorld, World } from "./world/world.ts"

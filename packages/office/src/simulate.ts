@@ -1,12 +1,12 @@
 import { Defect } from "@tangguh/engine"
-import { Audience } from "./audience.ts"
+import { occur } from "./decide/occur.ts"
+import { type Observer, Run } from "./decide/run.ts"
+import { settle } from "./decide/settle.ts"
 import { model, type Model } from "./model.ts"
-import { occur } from "./occur.ts"
-import { type Policy, prepare } from "./policy.ts"
-import { type Observer, Run } from "./run.ts"
-import { settle } from "./settle.ts"
-import { initialState, type State } from "./state.ts"
-import type { World } from "./world.ts"
+import { Audience } from "./policy/audience.ts"
+import { type Policy, prepare } from "./policy/policy.ts"
+import { initialState, type State } from "./state/state.ts"
+import type { World } from "./world/world.ts"
 
 export interface SimulateOptions {
   /** In force together, in this order. */

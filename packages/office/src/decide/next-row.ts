@@ -1,7 +1,8 @@
-import type { Model } from "./model.ts"
-import { dayOfRow, placeOfRow, rowCode } from "./row-code.ts"
-import { Member, type State } from "./state.ts"
-import type { Window, World } from "./world.ts"
+import type { Model } from "../model.ts"
+import { dayOfRow, placeOfRow, rowCode } from "../world/row-code.ts"
+import { Member, type State } from "../state/state.ts"
+import type { Window } from "../world/first-visits.ts"
+import type { World } from "../world/world.ts"
 
 /** The row that is due next at each demand. */
 export interface DueRows {

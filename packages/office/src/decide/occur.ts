@@ -1,13 +1,18 @@
-import { Phase, TOKENS } from "./agenda.ts"
+import { EventType, NOWHERE } from "../event.ts"
+import { JOBS } from "../state/evolve-citizen.ts"
+import { TOKENS } from "./agenda.ts"
 import { backupDue } from "./backups.ts"
 import { turnDoors } from "./doors.ts"
-import { EventType, NOWHERE } from "./event.ts"
-import { fail, recover } from "./outages.ts"
-import { publish } from "./publishing.ts"
+import { changePace, fail, recover, recoverWorn, repairEquipment, wearOut } from "./outages.ts"
+import { Phase } from "./phase.ts"
+import { announce, publish } from "./publishing.ts"
+import { offerLetter } from "./routing.ts"
 import type { Run } from "./run.ts"
-import { stirBehind } from "./stirring.ts"
+import { arriveShipment, deliver, review } from "./stocks.ts"
+import { breakUnit, changeDuty, repairUnit } from "./units.ts"
+import { endUpload, sendCourier } from "./uploads.ts"
 import { arrive, comeAgain, comeAsScripted, runOut } from "./visits.ts"
-import { endService, endUpload } from "./work.ts"
+import { endService } from "./work.ts"
 
 /** What was due has come: turns a notice into events. */
 export function occur(run: Run, time: number, phase: number, entity: number): void {
@@ -17,19 +22,44 @@ export function occur(run: Run, time: number, phase: number, entity: number): vo
       return endService(run, time, entity)
     case Phase.uploadEnds:
       return endUpload(run, time, entity)
+    case Phase.courier:
+      return sendCourier(run, time, entity)
     case Phase.recovery:
       return recover(run, time, entity)
+    case Phase.wornRecovery:
+      return recoverWorn(run, time, entity)
     case Phase.repair:
-      run.emit(time, EventType.EquipmentRepaired, NOWHERE, entity, -1, 0, 0, -1)
-      return stirBehind(run, entity)
+      return repairEquipment(run, time, entity)
+    case Phase.unitRepair:
+      return repairUnit(run, time, entity)
+    case Phase.pace:
+      return changePace(run, time, entity)
+    case Phase.delivery:
+      return deliver(run, time, entity)
+    case Phase.shipment:
+      return arriveShipment(run, time, entity)
+    case Phase.review:
+      return review(run, time, entity)
     case Phase.backup:
       return backupDue(run, time, entity)
     case Phase.failure:
       return fail(run, time, entity)
+    case Phase.wornFailure:
+      return wearOut(run, time, entity)
+    case Phase.unitFailure:
+      return breakUnit(run, time, entity)
+    case Phase.day:
+      return beginDay(run, time)
+    case Phase.duty:
+      return changeDuty(run, time, entity)
     case Phase.doors:
       return turnDoors(run, time, entity)
+    case Phase.batch:
+      return releaseLate(run, time, entity)
     case Phase.patience:
       return runOut(run, time, entity)
+    case Phase.initial:
+      return findJobs(run, time, entity)
     case Phase.arrival:
       return arrive(run, time, entity)
     case Phase.person:
@@ -38,7 +68,36 @@ export function occur(run: Run, time: number, phase: number, entity: number): vo
       return comeAgain(run, time, entity)
     case Phase.status:
       return publish(run, time, entity)
+    case Phase.announcement:
+      return announce(run, time, entity)
     case Phase.timer:
       run.emit(time, EventType.TimerFired, NOWHERE, Math.floor(entity / TOKENS), entity % TOKENS, 0, 0, -1)
   }
+}
+
+/** A date begins: what is limited by the day can go on. */
+function beginDay(run: Run, time: number): void {
+  run.emit(time, EventType.DayBegan, NOWHERE, -1, 0, 0, 0, -1)
+  for (let group = 0; group < run.model.groups; group++) run.groups.add(group)
+}
+
+/** The first of those who gather has waited long enough. */
+function releaseLate(run: Run, time: number, station: number): void {
+  const { officeOf, stepOf } = run.model
+  run.emit(time, EventType.BatchReleased, officeOf[station], -1, stepOf[station], 0, 0, -1)
+  run.stir(station)
+}
+
+/** The jobs that were there before, oldest first. */
+function findJobs(run: Run, time: number, initial: number): void {
+  const { model, world } = run
+  const office = model.originOffice[model.firstInitial + initial]
+  world.agesOf(initial).forEach((age, job) => {
+    const code = initial * JOBS + job
+    const found = run.emit(time, EventType.JobFound, office, run.state.nextCitizen, code, age, 0, -1)
+    offerLetter(run, time, run.slot, found)
+  })
+  const station = office * model.steps + model.initialStep[initial]
+  run.stir(station)
+  for (const store of model.plan.offices[office].stores) run.stocks.add(store)
 }

@@ -1,5 +1,6 @@
 import { onGrid } from "@tangguh/engine"
-import { EventType, NOWHERE } from "./event.ts"
+import { EventType, NOWHERE, Said } from "../event.ts"
+import { stops } from "../state/blockers.ts"
 import type { Run } from "./run.ts"
 
 /** The published status catches up with what is so; or, wrongly, runs ahead of it. */
@@ -29,3 +30,19 @@ export function publish(run: Run, time: number, office: number): void {
 /** How often anything that an office depends on has failed: the address of what is drawn for an outage. */
 const cutsBehind = (run: Run, office: number): number =>
   run.model.plan.offices[office].switches.reduce((cuts, at) => cuts + run.state.switches.cuts[at], 0)
+
+const SAID = { wait: Said.wait, "not today": Said.notToday, "back at": Said.backAt, up: Said.up } as const
+
+/** What was to be announced is, unless its occasion is over by now; hidden 1: it is not said. */
+export function announce(run: Run, time: number, pending: number): void {
+  const { model, state } = run
+  const { announcement, office, cause } = state.announcements[pending]
+  const { at, says } = model.plan.arrangement.announcements[announcement]
+  const stillSo =
+    says === "up" ||
+    (at.kind === "fails" && stops(model, state, office, at.dependency)) ||
+    (at.kind === "empty" && state.stores.onHand[model.plan.offices[office].stores[at.stock]] === 0) ||
+    at.kind === "instant" ||
+    at.kind === "recovers"
+  run.emit(time, EventType.Announced, office, announcement, SAID[says], stillSo ? 0 : 1, cause, -1)
+}

@@ -1,6 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import type { Delay } from "@tangguh/plan"
-import { dayOf, hourOf, workingDayAfter } from "./calendar.ts"
+import { dayOf, hourOf, workingDayAfter } from "../world/calendar.ts"
+import type { Drawn } from "../world/delays.ts"
 import type { Run } from "./run.ts"
 
 /** When a citizen who goes home unserved comes again; 0: never. */
@@ -12,7 +13,7 @@ export function vainReturn(run: Run, slot: number, office: number, time: number)
   if (citizens.visits[slot] > returns.atMost) return 0
   const drawn = run.world.returnOf(origin, citizens.entity[slot], citizenClass, citizens.attempts[slot])
   if (!(drawn.chance < returns.chance)) return 0
-  return comesAgain(run, office, citizenClass, time, drawn.after, returns.after.unit, drawn.hour)
+  return comesAgain(run, office, citizenClass, time, drawn.after, drawn.hour)
 }
 
 /** When a citizen whose record was lost comes again: always, for the office calls. */
@@ -27,8 +28,7 @@ export function recalled(
 ): number {
   const citizenClass = run.model.originClass[origin]
   const { hour } = run.world.returnOf(origin, entity, citizenClass, attempts)
-  const after = run.world.recallOf(origin, entity, attempts, recall)
-  return comesAgain(run, office, citizenClass, time, after, recall.unit, hour)
+  return comesAgain(run, office, citizenClass, time, run.world.recallOf(origin, entity, attempts, recall), hour)
 }
 
 /** When a citizen who was kept from a vain trip tries again: always, for nothing was lost. */
@@ -41,34 +41,36 @@ export function nextAttempt(
   time: number,
 ): number {
   const citizenClass = run.model.originClass[origin]
-  const drawn = run.world.returnOf(origin, entity, citizenClass, attempts)
-  const { unit } = run.model.plan.classes[citizenClass].returns.after
-  return comesAgain(run, office, citizenClass, time, drawn.after, unit, drawn.hour)
+  const { after, hour } = run.world.returnOf(origin, entity, citizenClass, attempts)
+  return comesAgain(run, office, citizenClass, time, after, hour)
 }
 
 /**
  * The visit after a delay: a working day, and an hour of it drawn from the hours of the class; Infinity where the plan ends before.
- * Delays in working days are whole; a class without hours of its own that day comes at the clock time of its last visit.
+ *
+ * A class without hours of its own that day comes at the clock time of its last visit; to an office that never closes people come
+ * when the delay is over.
  */
 export function comesAgain(
   run: Run,
   office: number,
   citizenClass: number,
   time: number,
-  after: number,
-  unit: Delay["unit"],
+  { amount, unit }: Drawn,
   hour: number,
 ): number {
-  const { plan, firstDemand, originClass } = run.model
-  const schedule = plan.schedules[plan.offices[office].schedule]
+  const { plan, firstDemand, originClass, schedules } = run.model
+  const schedule = schedules[office]
+  if (unit === "seconds" && schedule.closes[0] === Infinity)
+    return time + amount < plan.horizon ? onGrid(time + amount) : Infinity
   const today = dayOf(plan, time)
   let day: number
-  if (unit === "working days") day = workingDayAfter(schedule, today, Math.max(1, Math.round(after)))
+  if (unit === "working days") day = workingDayAfter(schedule, today, amount)
   else {
-    const earliest = dayOf(plan, time + after)
+    const earliest = dayOf(plan, time + amount)
     day = schedule.works[earliest] === 1 && earliest > today ? earliest : workingDayAfter(schedule, earliest, 1)
   }
-  if (day < 0 || time + after >= plan.horizon) return Infinity
+  if (day < 0 || (unit === "seconds" && time + amount >= plan.horizon)) return Infinity
   for (let demand = firstDemand[office]; demand < firstDemand[office + 1]; demand++) {
     if (originClass[demand] === citizenClass) {
       const at = hourOf(plan.profiles[plan.offices[office].demand[demand - firstDemand[office]].profile], day, hour)

@@ -1,9 +1,9 @@
+import { blankEvent, type EventType, type MutableEvent, type OfficeEvent } from "../event.ts"
+import type { Model } from "../model.ts"
+import { evolve } from "../state/evolve.ts"
+import type { State } from "../state/state.ts"
+import type { World } from "../world/world.ts"
 import { Agenda } from "./agenda.ts"
-import { blankEvent, EventType, type MutableEvent, type OfficeEvent } from "./event.ts"
-import { evolve } from "./evolve.ts"
-import type { Model } from "./model.ts"
-import type { State } from "./state.ts"
-import type { World } from "./world.ts"
 
 /** Whoever follows a run, event by event: a recorder, a projection. */
 export interface Observer {
@@ -13,18 +13,53 @@ export interface Observer {
   settled?(until: number, state: State): void
 }
 
+/** Things that an instant has touched and that are to be settled: each once, in order of their numbers. */
+export class Touched {
+  count = 0
+  /** What `drain` took out. */
+  readonly batch: Int32Array
+  private readonly is: Uint8Array
+  private readonly list: Int32Array
+
+  constructor(size: number) {
+    this.is = new Uint8Array(size)
+    this.list = new Int32Array(size)
+    this.batch = new Int32Array(size)
+  }
+
+  add(index: number): void {
+    if (this.is[index] === 1) return
+    this.is[index] = 1
+    this.list[this.count++] = index
+  }
+
+  /** Takes all of them out, in order, into `batch`; what is touched from now on is for the next time. Returns how many. */
+  drain(): number {
+    const { batch, count, is, list } = this
+    for (let i = 0; i < count; i++) {
+      batch[i] = list[i]
+      is[list[i]] = 0
+    }
+    if (count > 1) batch.subarray(0, count).sort()
+    this.count = 0
+    return count
+  }
+}
+
 /** A run under way: the one place where an event is numbered, evolved, indexed and told. */
 export class Run {
   readonly agenda: Agenda
-  /** Offices at which something may be possible that was not. */
-  readonly stirred: Int32Array
-  stirredCount = 0
-  /** (office, dependency) that have failed at this instant, to be announced. */
-  readonly freshFailures: { office: number; dependency: number }[] = []
+  /** Groups of stations at which somebody may be called who could not be. */
+  readonly groups: Touched
+  /** Offices at which the conditions of work have changed, so that the counters have to be looked at too. */
+  readonly offices: Touched
+  /** Stores whose position has changed. */
+  readonly stocks: Touched
+  /** Dependencies that have gone down at an office at this instant, as bits. */
+  readonly freshlyDown: Int32Array
   /** The slot of the last event's citizen. */
   slot = -1
   private readonly record: MutableEvent = blankEvent()
-  private readonly isStirred: Uint8Array
   private readonly watchers: readonly Observer[]
 
   readonly model: Model
@@ -38,8 +73,10 @@ export class Run {
     this.state = state
     this.observers = observers
     this.agenda = new Agenda(model, state, world)
-    this.stirred = new Int32Array(model.plan.offices.length)
-    this.isStirred = new Uint8Array(model.plan.offices.length)
+    this.groups = new Touched(model.groups)
+    this.offices = new Touched(model.plan.offices.length)
+    this.stocks = new Touched(model.plan.stores.length)
+    this.freshlyDown = new Int32Array(model.plan.offices.length)
     this.watchers = observers.filter((observer) => observer.settled !== undefined)
   }
 
@@ -70,23 +107,27 @@ export class Run {
     return record.number
   }
 
-  /** Says that an office has to be settled before the instant is over: somebody came, or a counter became free. */
-  stir(office: number): void {
-    if (this.isStirred[office] > 0) return
-    this.isStirred[office] = 1
-    this.stirred[this.stirredCount++] = office
+  /** The same of a citizen or job: its number and place are known by the slot. */
+  emitOf(time: number, type: EventType, slot: number, value: number, hidden: number, cause: number): number {
+    const { number, office } = this.state.citizens
+    return this.emit(time, type, office[slot], number[slot], value, hidden, cause, slot)
   }
 
-  /** The same where the conditions of work have changed, so that the counters have to be looked at too. */
+  /** Somebody came, or a counter became free. */
+  stir(station: number): void {
+    this.groups.add(this.model.groupOf[station])
+  }
+
+  /** The conditions of work have changed at an office. */
   stirWholly(office: number): void {
-    this.stir(office)
-    this.isStirred[office] = 2
+    this.offices.add(office)
   }
 
-  /** How an office is stirred (1, or 2 for wholly); it no longer is. */
-  calm(office: number): number {
-    const how = this.isStirred[office]
-    this.isStirred[office] = 0
-    return how
+  stirPool(pool: number): void {
+    for (const office of this.model.plan.pools[pool].offices) this.stirWholly(office)
+  }
+
+  stirStore(store: number): void {
+    for (const station of this.model.storeStations[store]) this.stir(station)
   }
 }

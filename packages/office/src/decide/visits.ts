@@ -1,29 +1,34 @@
-import { isOpenAt } from "./calendar.ts"
-import { EventType, Reason } from "./event.ts"
+import { onGrid } from "@tangguh/engine"
+import { EventType, NOWHERE, Reason } from "../event.ts"
+import { Flag, Status } from "../state/state.ts"
+import { isOpenAt, nextSlot } from "../world/calendar.ts"
+import { later } from "../world/delays.ts"
+import { classOfRow, personCode, rowCode } from "../world/row-code.ts"
+import { Chance } from "../world/world.ts"
+import { turnsRound } from "./balking.ts"
 import { nextAttempt, vainReturn } from "./returns.ts"
-import { classOfRow, personCode, rowCode } from "./row-code.ts"
+import { isFull } from "./routing.ts"
 import type { Run } from "./run.ts"
-import { Flag } from "./state.ts"
-
-export function officeOf(run: Run, slot: number): number {
-  return run.model.originOffice[run.state.citizens.origin[slot]]
-}
 
 export function arrive(run: Run, time: number, demand: number): void {
   const { codes, places, windows } = run.agenda.due
   const code = codes[demand]
   const window = windows[demand]!
+  const patience = window.patience[places[demand]]
+  if (patience < 0) {
+    run.emit(time, EventType.NoShow, run.model.originOffice[demand], demand, code, 0, 0, -1)
+    return
+  }
   const entity = window.members === null ? code - rowCode(classOfRow(code), 0, 0) : window.members[places[demand]]
-  firstVisit(run, time, demand, entity, run.model.originOffice[demand], code, window.patience[places[demand]])
+  firstVisit(run, time, demand, entity, run.model.originOffice[demand], code, patience)
 }
 
 export function comeAsScripted(run: Run, time: number, person: number): void {
   const { model, world } = run
   const origin = model.demands + person
   const scripted = model.plan.people[person]
-  const patience = scripted.patience ?? world.patienceOf(origin, 0, scripted.class, 0)
-  run.emit(time, EventType.CitizenArrived, scripted.office, run.state.nextCitizen, personCode(person), patience, 0, -1)
-  run.stir(scripted.office)
+  const patience = scripted.patience ?? world.patienceOf(origin, 0, scripted.class, 0, scripted.patienceAtLeast)
+  comeIn(run, time, EventType.CitizenArrived, scripted.office, personCode(person), patience, -1)
 }
 
 function firstVisit(
@@ -35,22 +40,78 @@ function firstVisit(
   code: number,
   patience: number,
 ): void {
-  const number = run.state.nextCitizen
-  if (staysAtHome(run, time, number, origin, entity, 0, office)) {
-    run.emit(
-      time,
-      EventType.TripAvoided,
-      office,
-      number,
-      code,
-      nextAttempt(run, origin, entity, 0, office, time),
-      0,
-      -1,
-    )
+  const { model, state, world } = run
+  const { appointments } = model.plan.arrangement
+  if (appointments !== null && world.chanceOf(origin, entity, 0, Chance.appointment) < appointments.reach) {
+    const after = Math.max(time, state.offices.appointment[office])
+    const slot = nextSlot(model.plan, model.schedules[office], appointments.perDay, after)
+    const made = run.emit(time, EventType.AppointmentMade, office, state.nextCitizen, code, slot, 0, -1)
+    statePurpose(run, time, made)
     return
   }
-  run.emit(time, EventType.CitizenArrived, office, number, code, patience, 0, -1)
-  run.stir(office)
+  const number = state.nextCitizen
+  if (staysAtHome(run, time, number, origin, entity, 0, office)) {
+    const again = nextAttempt(run, origin, entity, 0, office, time)
+    statePurpose(run, time, run.emit(time, EventType.TripAvoided, office, number, code, again, 0, -1))
+    return
+  }
+  comeIn(run, time, EventType.CitizenArrived, office, code, patience, -1)
+}
+
+/** Somebody stands at the door: with a reason to be served by a certain day, or turning round, or sent to another office. */
+function comeIn(
+  run: Run,
+  time: number,
+  type: typeof EventType.CitizenArrived | typeof EventType.CitizenReturned | typeof EventType.CitizenCame,
+  office: number,
+  value: number,
+  patience: number,
+  known: number,
+): void {
+  const { model, state } = run
+  const number = known < 0 ? state.nextCitizen : state.citizens.number[known]
+  const came = run.emit(time, type, office, number, value, patience, 0, known)
+  const { slot } = run
+  if (type === EventType.CitizenArrived) statePurpose(run, time, came)
+  const step = state.citizens.step[slot]
+  run.stir(office * model.steps + step)
+  if (model.isJob[step] === 1) return
+  if (state.offices.redirectTo[office] >= 0) return redirect(run, time, slot, came)
+  const reason = reasonToGo(run, time, office, step, slot)
+  if (reason > 0) run.emitOf(time, EventType.CitizenTurnedAway, slot, reason, vainReturn(run, slot, office, time), came)
+}
+
+/** Why whoever has just come goes away at once; 0: stays. */
+function reasonToGo(run: Run, time: number, office: number, step: number, slot: number): number {
+  const { model, state, world } = run
+  const cap = model.plan.arrangement.ticketCap
+  if (cap !== null && state.offices.tickets[office] + ghosts(run, office) > cap.most) return Reason.noTicket
+  if (!model.has.balking) return 0
+  if (isFull(run, office, step)) return Reason.full
+  return turnsRound(run, time, office, step, slot, world)
+}
+
+/** Tickets drawn so far today for which nobody will come. */
+function ghosts(run: Run, office: number): number {
+  const { model, state, world } = run
+  const { ghosts: chance } = model.plan.arrangement.ticketCap!
+  if (chance === 0) return 0
+  const day = state.offices.period[office]
+  let ghosts = 0
+  for (let ticket = 1; ticket <= state.offices.tickets[office]; ticket++)
+    if (world.officeDraws(office, 1 + day, ticket).next() < chance) ghosts++
+  return ghosts
+}
+
+function statePurpose(run: Run, time: number, cause: number): void {
+  const { model, state, world, slot } = run
+  if (!model.has.purposes) return
+  const { citizens } = state
+  const origin = citizens.origin[slot]
+  const stated = world.purposeOf(origin, citizens.entity[slot], model.originClass[origin])
+  if (stated === null) return
+  const deadline = later(model.plan, model.schedules[citizens.office[slot]], time, stated.deadline)
+  run.emitOf(time, EventType.PurposeStated, slot, stated.purpose, deadline, cause)
 }
 
 export function comeAgain(run: Run, time: number, slot: number): void {
@@ -59,70 +120,96 @@ export function comeAgain(run: Run, time: number, slot: number): void {
   const origin = citizens.origin[slot]
   const entity = citizens.entity[slot]
   const attempts = citizens.attempts[slot]
-  const office = officeOf(run, slot)
-  const number = citizens.number[slot]
-  if (staysAtHome(run, time, number, origin, entity, attempts, office)) {
-    run.emit(
-      time,
-      EventType.ReturnAvoided,
-      office,
-      number,
-      0,
-      nextAttempt(run, origin, entity, attempts, office, time),
-      0,
-      slot,
-    )
+  const office = citizens.office[slot]
+  const { appointments } = model.plan.arrangement
+  if ((citizens.flags[slot] & Flag.appointment) !== 0) {
+    if (world.chanceOf(origin, entity, attempts, Chance.noShow) < appointments!.noShow) {
+      const again = nextAttempt(run, origin, entity, attempts, office, time)
+      run.emitOf(time, EventType.AppointmentMissed, slot, 0, again, citizens.since[slot])
+      return
+    }
+  } else if (staysAtHome(run, time, citizens.number[slot], origin, entity, attempts, office)) {
+    run.emitOf(time, EventType.ReturnAvoided, slot, 0, nextAttempt(run, origin, entity, attempts, office, time), 0)
     return
   }
   const patience = world.patienceOf(origin, entity, model.originClass[origin], attempts)
-  run.emit(time, EventType.CitizenReturned, office, number, citizens.visits[slot], patience, 0, slot)
-  run.stir(office)
+  const isPlanned = (citizens.flags[slot] & (Flag.planned | Flag.appointment)) !== 0
+  const type = isPlanned ? EventType.CitizenCame : EventType.CitizenReturned
+  comeIn(run, time, type, office, isPlanned ? citizens.step[slot] : citizens.visits[slot], patience, slot)
 }
 
-/** Whether a citizen who would now arrive has learnt that the way is in vain: by phone, or from the published status. */
+/** Whether a citizen who would now come has learnt that the way is in vain: by phone, from the published status, or the news. */
 function staysAtHome(
   run: Run,
   time: number,
   number: number,
   origin: number,
   entity: number,
-  attempts: number,
+  attempt: number,
   office: number,
 ): boolean {
   const { model, state, world } = run
-  const { hotline, publicStatus } = model.plan.arrangement
-  if (hotline === null && publicStatus === null) return false
+  const { announcements, hotline, publicStatus } = model.plan.arrangement
+  if (hotline === null && publicStatus === null && announcements.length === 0) return false
   const { offices, stations } = state
+  const heard = offices.heard[office]
+  if (heard >= 0 && world.chanceOf(origin, entity, attempt, Chance.announcement + heard) < announcements[heard].reach)
+    return true
   if (
     publicStatus !== null &&
     offices.published[office] === 1 &&
-    world.newsOf(origin, entity, attempts, 0) < publicStatus.reach
+    world.chanceOf(origin, entity, attempt, Chance.status) < publicStatus.reach
   )
     return true
-  if (hotline === null || !(world.newsOf(origin, entity, attempts, 1) < hotline.reach * hotline.callsFirst))
+  if (hotline === null || !(world.chanceOf(origin, entity, attempt, Chance.phone) < hotline.reach * hotline.callsFirst))
     return false
   const asked = time - hotline.lead
-  if (asked < offices.lineFreeAt[office] || !isOpenAt(model.plan.schedules[model.plan.offices[office].schedule], asked))
-    return false
+  if (asked < offices.lineFreeAt[office] || !isOpenAt(model.schedules[office], asked)) return false
   const station = office * model.steps + model.entryStep[model.originClass[origin]]
   const blocked = stations.blockedFrom[station] <= asked && asked < stations.blockedUntil[station]
   run.emit(time, EventType.CallAnswered, office, number, blocked ? 1 : 0, 0, 0, -1)
   return blocked
 }
 
+/** Patience is over; of somebody who waits for a card with a letter, the letter. */
 export function runOut(run: Run, time: number, slot: number): void {
-  const { citizens } = run.state
-  const office = officeOf(run, slot)
+  const { model, state } = run
+  const { citizens } = state
+  const office = citizens.office[slot]
+  if (model.isJob[citizens.step[slot]] === 1) {
+    const { valid } = model.plan.arrangement.temporaryLetter!
+    run.emitOf(time, EventType.LetterRenewed, slot, 0, onGrid(time + valid), citizens.since[slot])
+    return
+  }
   const reason = (citizens.flags[slot] & Flag.told) !== 0 ? Reason.dismissed : Reason.patience
-  run.emit(
-    time,
-    EventType.CitizenLeft,
-    office,
-    citizens.number[slot],
-    reason,
-    vainReturn(run, slot, office, time),
-    citizens.since[slot],
-    slot,
-  )
-  run.stir(office)
+  const station = office * model.steps + citizens.step[slot]
+  run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, office, time), citizens.since[slot])
+  run.stir(station)
+}
+
+/** Sends somebody who waits on to the office that others are sent to. */
+export function redirect(run: Run, time: number, slot: number, cause: number): void {
+  const { offices, citizens } = run.state
+  const office = citizens.office[slot]
+  const station = office * run.model.steps + citizens.step[slot]
+  const at = onGrid(time + offices.redirectTravel[office])
+  run.emitOf(time, EventType.CitizenRedirected, slot, offices.redirectTo[office], at, cause)
+  run.stir(station)
+}
+
+/** Everybody who waits is sent to another office; those who come are, too, until the work can go on. */
+export function redirectAll(run: Run, time: number, office: number, to: number, travel: number, cause: number): void {
+  const { model, state } = run
+  const started = run.emit(time, EventType.RedirectStarted, office, NOWHERE, to, travel, cause, -1)
+  for (let step = 0; step < model.steps; step++) {
+    if (model.isJob[step] === 1) continue
+    const counter = model.firstList[office * model.steps + step]
+    for (let list = counter + model.ranks[step]; list >= counter; list--) {
+      for (let slot = state.lists.first[list]; slot >= 0;) {
+        const next = state.citizens.next[slot]
+        if (state.citizens.status[slot] !== Status.inService) redirect(run, time, slot, started)
+        slot = next
+      }
+    }
+  }
 }

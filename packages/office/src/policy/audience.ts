@@ -1,23 +1,13 @@
-import { Defect, onGrid } from "@tangguh/engine"
-import { TOKENS } from "./agenda.ts"
-import { eventNames, EventType, NOWHERE, type OfficeEvent, type PublicEvent } from "./event.ts"
+import { Defect } from "@tangguh/engine"
+import { type Observer, type Run } from "../decide/run.ts"
+import { eventNames, EventType, type OfficeEvent, type PublicEvent } from "../event.ts"
+import type { State } from "../state/state.ts"
+import { carryOut, COMMANDS } from "./carry-out.ts"
 import { officeView } from "./office-view.ts"
 import { type Command, type OfficeView, type Policy, planAsTold } from "./policy.ts"
-import type { Observer, Run } from "./run.ts"
-import { Door, type State } from "./state.ts"
 
-/** Why a command was refused: `value` of CommandRefused. */
-export const Refusal = {
-  officeClosed: 1,
-  inThePast: 2,
-  noSuchOffice: 3,
-  tokenOutOfRange: 4,
-  notANumber: 5,
-  alreadyDone: 6,
-} as const
 /** More than this at one instant is no answer any more. */
 const COMMANDS_AT_ONCE = 1_000_000
-const COMMANDS = ["extend hours", "dismiss queue", "set timer"] as const
 
 /** The policies of a run: they hear an instant's events once it has settled, and their commands are decided in order. */
 export class Audience implements Observer {
@@ -100,39 +90,3 @@ const thrown = (policy: Policy, event: PublicEvent, error: unknown): Defect =>
     `the policy ${policy.name} failed at event ${event.number} (${eventNames[event.type]} of ${event.subject}, ${event.time} s): ${error instanceof Error ? error.message : String(error)}`,
     { cause: error },
   )
-
-/** Decides a command: an event if it can be done, a refusal with its reason if not. */
-function carryOut(run: Run, time: number, policy: number, command: Command, cause: number): void {
-  const refuse = (office: number, reason: number) =>
-    run.emit(time, EventType.CommandRefused, office, COMMANDS.indexOf(command.kind), reason, 0, cause, -1)
-  if (command.kind === "set timer") {
-    if (!(command.at * 1_048_576 < Infinity)) return void refuse(NOWHERE, Refusal.notANumber)
-    if (command.at < time) return void refuse(NOWHERE, Refusal.inThePast)
-    if (!Number.isInteger(command.token) || command.token < 0 || command.token >= TOKENS)
-      return void refuse(NOWHERE, Refusal.tokenOutOfRange)
-    const at = onGrid(command.at)
-    run.emit(time, EventType.TimerSet, NOWHERE, policy, command.token, at, cause, -1)
-    return
-  }
-  const { offices } = run.state
-  const { office } = command
-  if (!Number.isInteger(office) || office < 0 || office >= run.model.plan.offices.length)
-    return void refuse(NOWHERE, Refusal.noSuchOffice)
-  switch (command.kind) {
-    case "extend hours":
-      if (!(command.until * 1_048_576 < Infinity) || !(command.slow >= 1 && command.slow < Infinity))
-        return void refuse(office, Refusal.notANumber)
-      if (offices.door[office] === Door.closed) return void refuse(office, Refusal.officeClosed)
-      if (command.until <= time) return void refuse(office, Refusal.inThePast)
-      if (offices.extendedUntil[office] >= command.until) return void refuse(office, Refusal.alreadyDone)
-      run.emit(time, EventType.HoursExtended, office, NOWHERE, onGrid(command.until), command.slow, cause, -1)
-      return
-    case "dismiss queue":
-      if (offices.door[office] === Door.closed) return void refuse(office, Refusal.officeClosed)
-      if (offices.dismissing[office] >= (command.voucher ? 2 : 1)) return void refuse(office, Refusal.alreadyDone)
-      run.emit(time, EventType.QueueDismissed, office, NOWHERE, command.voucher ? 2 : 1, 0, cause, -1)
-      return
-    default:
-      throw new Defect(`a policy gave a command that does not exist: ${String((command as { kind: unknown }).kind)}`)
-  }
-}

@@ -1,8 +1,8 @@
-import type { Model } from "./model.ts"
+import type { Model } from "../model.ts"
+import { isBlocked, onDuty } from "../state/blockers.ts"
+import { waiting } from "../state/queue.ts"
+import { Door, type State } from "../state/state.ts"
 import type { OfficeView } from "./policy.ts"
-import { missing } from "./blockers.ts"
-import { waiting } from "./queue.ts"
-import { Door, type State } from "./state.ts"
 
 /** The window through which policies look at a state: closures, so that nothing behind it can be reached. */
 export function officeView(model: Model, state: State): OfficeView {
@@ -14,24 +14,22 @@ export function officeView(model: Model, state: State): OfficeView {
     offices: plan.offices.length,
     isOpen: (office) => state.offices.door[office] === Door.open,
     closesAt: (office) => {
-      const schedule = plan.schedules[plan.offices[office].schedule]
+      const schedule = model.schedules[office]
       let period = state.offices.period[office]
       while (period < schedule.last.length - 1 && schedule.last[period] === 0) period++
       return schedule.closes[period] ?? Infinity
     },
     isDown: (office, dependency) => (state.offices.down[office] & (1 << dependency)) !== 0,
-    isBlocked: (office) => {
-      for (let step = 0; step < steps; step++) {
-        const lacking = missing(model, state, office * steps + step)
-        if ((lacking & ~model.without[step]) !== 0) return true
-      }
-      return false
-    },
+    isBlocked: (office) => isBlocked(model, state, office),
     waiting: (office) => {
       let people = 0
-      for (let step = 0; step < steps; step++) people += waiting(state, office * steps + step)
+      for (let step = 0; step < steps; step++)
+        if (model.isJob[step] === 0) people += waiting(model, state, office * steps + step)
       return people
     },
+    waitingAt: (office, step) => waiting(model, state, office * steps + step),
+    onHand: (office, stock) => state.stores.onHand[plan.offices[office].stores[stock]],
+    onDuty: (office, resource) => onDuty(model, state, plan.offices[office].pools[resource]),
   }
   return Object.freeze(view)
 }

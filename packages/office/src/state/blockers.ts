@@ -1,53 +1,159 @@
-import type { Model } from "./model.ts"
+import type { Model } from "../model.ts"
+import { queueing } from "./queue.ts"
 import { Door, type State } from "./state.ts"
 
 /** Dependencies that the station's step needs and that are down there, as bits. */
-export const missing = (model: Model, state: State, station: number): number => {
-  const office = model.officeOf[station]
-  return state.offices.down[office] & model.needs[model.stepOf[station]]
-}
+export const missing = (model: Model, state: State, station: number): number =>
+  state.offices.down[model.officeOf[station]] & model.needs[model.stepOf[station]]
 
 /** How many citizens a station can serve at once with what is missing: all, none, or as many as the buffer has room for. */
 export function servable(model: Model, state: State, station: number): number {
-  const office = model.officeOf[station]
+  return roomWithout(model, state, station, missing(model, state, station))
+}
+
+/** The same for work in hand, which needs less than work that starts. */
+export function continuable(model: Model, state: State, station: number): number {
   const step = model.stepOf[station]
-  const lacking = state.offices.down[office] & model.needs[step]
+  return roomWithout(model, state, station, state.offices.down[model.officeOf[station]] & model.stopsWork[step])
+}
+
+function roomWithout(model: Model, state: State, station: number, lacking: number): number {
   if (lacking === 0) return Infinity
+  const step = model.stepOf[station]
   if ((lacking & ~model.without[step]) !== 0) return 0
-  return Math.max(0, model.plan.arrangement.offlineCapture!.buffer - state.offices.records[office])
+  const { upload } = model.workaround[step]!
+  return upload === null ? Infinity : Math.max(0, upload.buffer - state.offices.records[model.officeOf[station]])
+}
+
+/** Whether a dependency that is down keeps some step of an office from being done. */
+export function stops(model: Model, state: State, office: number, dependency: number): boolean {
+  const bit = 1 << dependency
+  if ((state.offices.down[office] & bit) === 0) return false
+  for (let step = 0; step < model.steps; step++) if ((model.needs[step] & ~model.without[step] & bit) !== 0) return true
+  return false
+}
+
+/** Whether something that is down keeps some step of an office from being done. */
+export function isBlocked(model: Model, state: State, office: number): boolean {
+  for (let step = 0; step < model.steps; step++)
+    if ((state.offices.down[office] & model.needs[step] & ~model.without[step]) !== 0) return true
+  return false
+}
+
+/** Units of each of its pools that a station could take now: whether there are enough of all. */
+export function hasUnits(model: Model, state: State, station: number): boolean {
+  const last = model.firstUse[station + 1]
+  for (let use = model.firstUse[station]; use < last; use++) {
+    const pool = model.usePool[use]
+    if (freeUnits(model, state, pool) < model.useUnits[use]) return false
+  }
+  return true
+}
+
+/** Units of a pool that are on duty, in order, under their limit, and free. */
+export function freeUnits(model: Model, state: State, pool: number): number {
+  if (model.individual[pool] === 0) return state.pools.units[pool] - state.pools.away[pool] - state.pools.taken[pool]
+  let free = 0
+  for (let unit = model.firstUnit[pool]; unit < model.firstUnit[pool + 1]; unit++)
+    if (isFree(model, state, pool, unit)) free++
+  return free
+}
+
+/** Whether one of the units that are told apart can take somebody. Those on duty are the ones with the lowest numbers. */
+export function isFree(model: Model, state: State, pool: number, unit: number): boolean {
+  const { broken, serves, ended } = state.units
+  return (
+    broken[unit] === 0 &&
+    serves[unit] < 0 &&
+    unit - model.firstUnit[pool] < state.pools.units[pool] - state.pools.away[pool] &&
+    ended[unit] < model.plan.pools[pool].limit
+  )
+}
+
+/** Units of a pool that are on duty and in order, busy ones too. */
+export function onDuty(model: Model, state: State, pool: number): number {
+  let units = state.pools.units[pool] - state.pools.away[pool]
+  if (model.individual[pool] === 0) return units
+  const last = model.firstUnit[pool] + units
+  for (let unit = model.firstUnit[pool]; unit < last; unit++) if (state.units.broken[unit] === 1) units--
+  return units
+}
+
+/** Whether stock is at hand for one more service at a station; `reserved`: for a class that it may be kept for. */
+export function hasStock(model: Model, state: State, station: number, reserved: boolean): boolean {
+  const { reserve } = model.plan.arrangement
+  const last = model.firstTake[station + 1]
+  for (let take = model.firstTake[station]; take < last; take++) {
+    const store = model.takeStore[take]
+    const kept = reserved ? 0 : (reserve[model.plan.stores[store].stock]?.below ?? 0)
+    if (state.stores.onHand[store] - kept < model.takeAmount[take]) return false
+  }
+  return true
 }
 
 /** Factor on service times at a station now: the largest of what slows it, not the product. */
 export function slowness(model: Model, state: State, station: number): number {
   const office = model.officeOf[station]
   let slow = state.offices.overtime[office] === 1 ? state.offices.fatigue[office] : 1
-  if (!model.maySlow) return slow
+  if (!model.has.slowness) return slow
   const step = model.stepOf[station]
-  const offline = model.plan.arrangement.offlineCapture
-  if (offline !== null && offline.step === step && state.offices.uploading[office] >= 0)
-    slow = Math.max(slow, offline.surge)
-  const switches = model.plan.offices[office].switches
+  const upload = model.workaround[step]?.upload ?? null
+  if (upload !== null && state.offices.uploading[office] >= 0) slow = Math.max(slow, upload.surge)
+  const { switches } = model.plan.offices[office]
+  const needs = model.needsInAll[step]
   for (let d = 0; d < switches.length; d++) {
-    if ((model.needs[step] & (1 << d)) !== 0) slow = Math.max(slow, state.switches.slow[switches[d]])
+    if ((needs & (1 << d)) === 0) continue
+    slow = Math.max(slow, state.switches.slow[switches[d]], state.switches.pace[switches[d]])
   }
   return slow
 }
 
 /** What people at a station wait for: the first of these that holds. Dependencies follow, from `Cause.dependency`. */
-export const Cause = { closed: 0, onBreak: 1, staff: 2, busy: 3, dependency: 4 } as const
+export const Cause = { closed: 0, onBreak: 1, staff: 2, busy: 3, stock: 4, batch: 5, dependency: 6 } as const
 
-/** The cause that a wait at this station is charged to now. Dependencies count in file order, those of an office before wider ones. */
+/**
+ * The cause that a wait at this station is charged to now: the doors, then what is down (the root of what it needs in turn;
+ * an office's before a region's before the nation's, then in file order), then stock, then too few units, then busy ones.
+ */
 export function waitCause(model: Model, state: State, station: number): number {
   const office = model.officeOf[station]
   const door = state.offices.door[office]
   if (door === Door.closed) return Cause.closed
   if (door === Door.onBreak) return Cause.onBreak
   if (servable(model, state, station) === 0) {
-    const lacking = missing(model, state, station)
-    let charged = -1
-    for (const d of model.chargeOrder) if ((lacking & (1 << d)) !== 0 && charged < 0) charged = d
-    return Cause.dependency + charged
+    const lacking = roots(model, state, office, missing(model, state, station))
+    for (const d of model.chargeOrder) if ((lacking & (1 << d)) !== 0) return Cause.dependency + d
   }
-  if (model.capacity[station] === 0) return Cause.staff
+  if (model.has.stock && !hasStock(model, state, station, true)) return Cause.stock
+  const last = model.firstUse[station + 1]
+  for (let use = model.firstUse[station]; use < last; use++)
+    if (onDuty(model, state, model.usePool[use]) < model.useUnits[use]) return Cause.staff
+  if (
+    model.has.batches &&
+    queueing(model, state, station) === 0 &&
+    model.plan.steps[model.stepOf[station]].batch !== null
+  )
+    return Cause.batch
   return Cause.busy
+}
+
+/** Of dependencies that are down at an office, those that are down by themselves, here or behind what they need. */
+function roots(model: Model, state: State, office: number, lacking: number): number {
+  const { plan } = model
+  let found = 0
+  let left = lacking
+  for (let d = 0; left !== 0 && d < plan.dependencies.length; d++) {
+    if ((left & (1 << d)) === 0) continue
+    left &= ~(1 << d)
+    found |= rootsOf(model, state, plan.offices[office].switches[d])
+  }
+  return found
+}
+
+function rootsOf(model: Model, state: State, at: number): number {
+  const { failed, cutOff, down, damagedUntil } = state.switches
+  const { dependency, needs } = model.plan.switches[at]
+  let found = failed[at] !== 0 || cutOff[at] === 0 || damagedUntil[at] > 0 ? 1 << dependency : 0
+  if (cutOff[at] === 1) for (const needed of needs) if (down[needed] === 1) found |= rootsOf(model, state, needed)
+  return found
 }

@@ -1,27 +1,56 @@
 import { Defect, onGrid } from "@tangguh/engine"
-import { workingDaysLater } from "./calendar.ts"
-import { EventType, type OfficeEvent } from "./event.ts"
-import type { Model } from "./model.ts"
-import { BackupPhase, type State } from "./state.ts"
+import { sameClockTime } from "../world/delays.ts"
+import { EventType, type OfficeEvent } from "../event.ts"
+import type { Model } from "../model.ts"
+import { announceLater } from "./evolve-office.ts"
+import { BackupPhase, Failing, type State } from "./state.ts"
 
 /** Changes the state by an event of a dependency or of what backs it up. `subject` is the switch, `value` the backup. */
 export function evolveDependency(model: Model, state: State, event: OfficeEvent): void {
   const { backups, switches } = state
   const { time, subject: at, value: backup } = event
+  const wasLost = isLost(state, at)
   switch (event.type) {
     case EventType.DependencyFailed:
-      switches.failed[at] = 1
-      switches.cuts[at]++
+      if (event.hidden > 0) {
+        switches.failed[at] |= Failing.worn
+        switches.repairedAt[at] = event.hidden
+        switches.life[at] = Infinity
+      } else {
+        switches.failed[at] |= Failing.calendar
+        switches.cuts[at]++
+      }
       break
     case EventType.DependencyRecovered:
-      switches.failed[at] = 0
-      for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) standDown(model, state, b, time)
+      if (event.hidden > 0) {
+        switches.failed[at] &= ~Failing.worn
+        switches.repairedAt[at] = Infinity
+        wearsAnew(state, event)
+      } else switches.failed[at] &= ~Failing.calendar
+      break
+    case EventType.DependencyFitted:
+      wearsAnew(state, event)
+      break
+    case EventType.DependencyCutOff:
+      switches.cutOff[at] = 1
+      break
+    case EventType.DependencyRejoined:
+      switches.cutOff[at] = 0
+      break
+    case EventType.DependencySlowed:
+      switches.pace[at] = event.value
+      switches.paces[at]++
+      break
+    case EventType.BatteryFitted:
+      backups.full[backup] = event.hidden
+      backups.level[backup] = event.hidden
+      rest(state, backup, BackupPhase.idle, time)
       break
     case EventType.BackupStarting: {
       const made = madeOf(model, backup)
       backups.phase[backup] = BackupPhase.starting
-      backups.until[backup] = onGrid(time + (made.kind === "generator" ? made.start : event.hidden))
-      backups.outcome[backup] = made.kind === "generator" ? event.hidden : 0
+      backups.until[backup] = onGrid(time + (made.kind === "generator" ? made.start : Math.abs(event.hidden)))
+      backups.outcome[backup] = made.kind === "generator" ? event.hidden : event.hidden < 0 ? 1 : 0
       break
     }
     case EventType.BackupTookOver:
@@ -34,11 +63,7 @@ export function evolveDependency(model: Model, state: State, event: OfficeEvent)
       const made = madeOf(model, backup)
       backups.level[backup] = 0
       rest(state, backup, BackupPhase.exhausted, time)
-      if (made.kind === "generator") {
-        const office = model.plan.switches[at].offices[0]
-        const schedule = model.plan.schedules[model.plan.offices[office].schedule]
-        backups.until[backup] = workingDaysLater(model.plan, schedule, time, made.refuelWorkingDays)
-      }
+      if (made.kind === "generator") backups.until[backup] = workingDaysLater(model, at, time, made.refuelWorkingDays)
       break
     }
     case EventType.BackupStopped: {
@@ -51,17 +76,15 @@ export function evolveDependency(model: Model, state: State, event: OfficeEvent)
     case EventType.BackupReady: {
       const made = madeOf(model, backup)
       if (made.kind === "generator") backups.level[backup] = made.fuel
-      rest(state, backup, switches.failed[at] === 1 ? BackupPhase.ready : BackupPhase.idle, time)
+      rest(state, backup, isLost(state, at) ? BackupPhase.ready : BackupPhase.idle, time)
       break
     }
     case EventType.EquipmentDamaged: {
       const made = madeOf(model, backup)
-      const office = model.plan.switches[at].offices[0]
-      const schedule = model.plan.schedules[model.plan.offices[office].schedule]
       rest(state, backup, BackupPhase.failed, time)
       switches.damagedUntil[at] = workingDaysLater(
-        model.plan,
-        schedule,
+        model,
+        at,
         time,
         made.kind === "generator" ? made.repairWorkingDays : 0,
       )
@@ -73,7 +96,21 @@ export function evolveDependency(model: Model, state: State, event: OfficeEvent)
     default:
       throw new Defect(`no event has type ${event.type}`)
   }
-  settleSwitch(model, state, event)
+  settleSwitch(model, state, event, wasLost)
+}
+
+const workingDaysLater = (model: Model, at: number, time: number, days: number): number =>
+  sameClockTime(model.plan, model.plan.schedules[model.plan.switches[at].schedule], time, days)
+
+/** Whether a switch needs its backups: it has failed, or something that it needs is down. */
+export const isLost = (state: State, at: number): boolean =>
+  state.switches.failed[at] !== 0 || state.switches.cutOff[at] === 1
+
+/** What wears in use begins another life, `hidden` seconds long. */
+function wearsAnew({ switches }: State, { subject: at, hidden, time }: OfficeEvent): void {
+  switches.life[at] = hidden
+  switches.lives[at]++
+  switches.wearsSince[at] = time
 }
 
 const madeOf = (model: Model, backup: number) => {
@@ -111,9 +148,10 @@ export function levelOf(model: Model, state: State, backup: number, time: number
   const { level, levelAt, phase } = state.backups
   const made = madeOf(model, backup)
   const elapsed = time - levelAt[backup]
+  const { full } = state.backups
   if (phase[backup] === BackupPhase.carrying) return Math.max(0, level[backup] - elapsed)
   if (made.kind !== "ups" || phase[backup] !== BackupPhase.idle) return level[backup]
-  return Math.min(made.battery, onGrid(level[backup] + (elapsed * made.battery) / made.recharge))
+  return Math.min(full[backup], onGrid(level[backup] + (elapsed * full[backup]) / made.recharge))
 }
 
 /** The mains are back: batteries begin to charge, generators stop and are topped up, standbys hand back. */
@@ -124,15 +162,19 @@ function standDown(model: Model, state: State, backup: number, time: number): vo
     if (phase[backup] === BackupPhase.exhausted) return
     level[backup] = made.fuel
   } else level[backup] = levelOf(model, state, backup, time)
-  rest(state, backup, BackupPhase.idle, time)
+  if (phase[backup] !== BackupPhase.unfitted) rest(state, backup, BackupPhase.idle, time)
 }
 
 /** Whether the load of a switch is carried, and what that means for the offices behind it. */
-function settleSwitch(model: Model, state: State, event: OfficeEvent): void {
+function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: boolean): void {
   const { backups, offices, stations, switches } = state
   const at = event.subject
-  if (switches.failed[at] === 1) bridge(model, state, at, event.time)
-  let carried = switches.failed[at] === 0
+  const lost = isLost(state, at)
+  if (!wasLost && lost) switches.gaps[at]++
+  if (wasLost && !lost)
+    for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) standDown(model, state, b, event.time)
+  if (lost) bridge(model, state, at, event.time)
+  let carried = !lost
   let slow = 1
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
     if (backups.phase[b] !== BackupPhase.carrying) continue
@@ -163,9 +205,14 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent): void {
         stations.blockedFrom[station] = event.time
         stations.blockedUntil[station] = Infinity
       } else stations.blockedUntil[station] = event.time
-      if (!isBlocked) offices.dismissing[office] = 0
+      if (!isBlocked) {
+        offices.dismissing[office] = 0
+        offices.redirectTo[office] = -1
+      }
       publishLater(model, state, office, isBlocked, event.time)
     }
+    if (model.plan.arrangement.announcements.length > 0)
+      announceLater(model, state, office, down === 1 ? "fails" : "recovers", dependency, event)
   }
 }
 

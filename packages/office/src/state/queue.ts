@@ -1,17 +1,30 @@
-import type { Model } from "./model.ts"
-import { QUEUES, Queue, type State } from "./state.ts"
+import type { Model } from "../model.ts"
+import { COUNTER, Flag, type State, VOUCHER } from "./state.ts"
 
-/** Puts a citizen at the end of one of a station's lists. */
-export function append(state: State, station: number, queue: number, slot: number): void {
+/** Puts a citizen at the end of a list. */
+export function append(state: State, at: number, slot: number): void {
   const { first, last, size } = state.lists
   const { next, previous, list } = state.citizens
-  const at = station * QUEUES + queue
   const tail = last[at]
   next[slot] = -1
   previous[slot] = tail
   if (tail < 0) first[at] = slot
   else next[tail] = slot
   last[at] = slot
+  size[at]++
+  list[slot] = at
+}
+
+/** Puts a citizen at the beginning of a list. */
+export function prepend(state: State, at: number, slot: number): void {
+  const { first, last, size } = state.lists
+  const { next, previous, list } = state.citizens
+  const head = first[at]
+  previous[slot] = -1
+  next[slot] = head
+  if (head < 0) last[at] = slot
+  else previous[head] = slot
+  first[at] = slot
   size[at]++
   list[slot] = at
 }
@@ -31,29 +44,49 @@ export function remove(state: State, slot: number): void {
   list[slot] = -1
 }
 
-/** The next to be called: vouchers first, then by arrival; −1 if nobody waits. */
-export function head(state: State, station: number): number {
-  const priority = state.lists.first[station * QUEUES + Queue.priority]
-  return priority >= 0 ? priority : state.lists.first[station * QUEUES + Queue.ordinary]
+/** The rank of a citizen at its step: vouchers before the classes that come first, in order, before everyone else. */
+export function rankOf(model: Model, state: State, slot: number): number {
+  const { flags, step, origin } = state.citizens
+  if ((flags[slot] & Flag.voucher) !== 0) return VOUCHER
+  return model.rankOf[step[slot] * model.classes + model.originClass[origin[slot]]]
+}
+
+/** The list of those at the counters of a station: in service, called or interrupted. */
+export const counterList = (model: Model, station: number): number => model.firstList[station] + COUNTER
+
+/** The list of those who gather at a station that starts in batches. */
+export const gatherList = (model: Model, station: number): number =>
+  model.firstList[station] + model.ranks[model.stepOf[station]] + 1
+
+/** The next to be called; −1 if nobody waits. */
+export function head(model: Model, state: State, station: number): number {
+  const { first } = state.lists
+  const from = model.firstList[station]
+  const last = from + model.ranks[model.stepOf[station]]
+  for (let list = from + 1; list <= last; list++) if (first[list] >= 0) return first[list]
+  return -1
 }
 
 /** Those before the counters of a station. */
-export const queueing = (state: State, station: number): number =>
-  state.lists.size[station * QUEUES + Queue.priority] + state.lists.size[station * QUEUES + Queue.ordinary]
-
-/** Those at the counters: in service, called or interrupted. */
-export const atCounter = (state: State, station: number): number => state.lists.size[station * QUEUES + Queue.counter]
-
-/** Units of a station's resource that are taken: by those at its counters, and at those of steps that share it. */
-export function taken(model: Model, state: State, station: number): number {
-  const office = model.officeOf[station]
-  const shared = model.shared[model.stepOf[station]]
-  if (shared === null) return atCounter(state, station)
-  let units = 0
-  for (let i = 0; i < shared.length; i++) units += atCounter(state, office * model.steps + shared[i])
-  return units
+export function queueing(model: Model, state: State, station: number): number {
+  const from = model.firstList[station]
+  const last = from + model.ranks[model.stepOf[station]]
+  let people = 0
+  for (let list = from + 1; list <= last; list++) people += state.lists.size[list]
+  return people
 }
 
-/** Everybody at a step who is not in active service: the called and interrupted ones too. */
-export const waiting = (state: State, station: number): number =>
-  queueing(state, station) + atCounter(state, station) - state.stations.active[station]
+/** Jobs that gather until there are enough of them. */
+export const gathering = (model: Model, state: State, station: number): number =>
+  model.plan.steps[model.stepOf[station]].batch === null ? 0 : state.lists.size[gatherList(model, station)]
+
+/** Those at the counters: in service, called or interrupted. */
+export const atCounter = (model: Model, state: State, station: number): number =>
+  state.lists.size[model.firstList[station] + COUNTER]
+
+/** Everybody at a step who is not in active service: the called and interrupted ones, and those who gather, too. */
+export const waiting = (model: Model, state: State, station: number): number =>
+  queueing(model, state, station) +
+  gathering(model, state, station) +
+  atCounter(model, state, station) -
+  state.stations.active[station]

@@ -1,7 +1,6 @@
-import type { Plan } from "@tangguh/plan"
-import type { Model } from "./model.ts"
+import type { Model } from "../model.ts"
 
-/** Where a citizen is. Slots of those away and of records that wait stay reserved. */
+/** Where a citizen or a job is. Slots of those away and of records that wait stay reserved. */
 export const Status = {
   free: 0,
   waiting: 1,
@@ -11,6 +10,10 @@ export const Status = {
   away: 5,
   recordWaiting: 6,
   recordUploading: 7,
+  /** Between two events of one instant: a step is behind, and what follows is about to be said. */
+  passing: 8,
+  /** Before a step that starts in batches. */
+  gathering: 9,
 } as const
 
 /** The doors of an office. */
@@ -20,16 +23,52 @@ export const Door = { closed: 0, open: 1, onBreak: 2 } as const
 export const Member = { idle: 0, engaged: 1, served: 2, lapsed: 3 } as const
 
 /** How far a backup is. */
-export const BackupPhase = { idle: 0, starting: 1, carrying: 2, exhausted: 3, failed: 4, ready: 5 } as const
+export const BackupPhase = {
+  idle: 0,
+  starting: 1,
+  carrying: 2,
+  exhausted: 3,
+  failed: 4,
+  ready: 5,
+  unfitted: 6,
+} as const
+
+/** Why something fails: what it needs is down, by its calendar, or worn out in use. Bits of `switches.failed`. */
+export const Failing = { calendar: 1, worn: 2 } as const
+
+/** What keeps an interrupted citizen from going on, beside what the step needs. */
+export const Held = { no: 0, unitBroken: 1, tooFewUnits: 2 } as const
+
+/** What an office tells those who come, until the work can go on. */
+export const Dismissing = { no: 0, plainly: 1, withVoucher: 2 } as const
 
 /** What a citizen carries along. */
-export const Flag = { voucher: 1, told: 2, captured: 4 } as const
+export const Flag = {
+  voucher: 1,
+  told: 2,
+  /** Has been served already, but the record was lost. */
+  captured: 4,
+  /** Service has begun and was interrupted; the work in `work` is what is left. */
+  begun: 8,
+  /** Holds a temporary letter until `patience`. */
+  letter: 16,
+  /** Only the record of a citizen who has gone on. */
+  record: 32,
+  /** Does this step again and nothing after it. */
+  onlyThisStep: 64,
+  /** The ticket of this visit has been called. */
+  called: 128,
+  /** Comes at an appointment. */
+  appointment: 256,
+  /** Is away until a visit that belongs to the service, and not because one was in vain. */
+  planned: 512,
+} as const
 
-/** Lists of citizens at a station. */
-export const Queue = { priority: 0, ordinary: 1, counter: 2 } as const
-export const QUEUES = 3
+/** Lists of citizens at a station: the counter, then those who wait, rank by rank. Vouchers are rank 1. */
+export const COUNTER = 0
+export const VOUCHER = 1
 
-/** Citizens and records in the system, a slot each. Columns grow by doubling; `free` holds the slots given back. */
+/** Citizens, jobs and records in the system, a slot each. Columns grow by doubling; `free` holds the slots given back. */
 export interface Citizens {
   capacity: number
   used: number
@@ -37,19 +76,26 @@ export interface Citizens {
   free: Int32Array
   number: Float64Array
   status: Uint8Array
-  /** The demand or person that the citizen stems from: with `entity`, the address of all draws. */
+  /** The demand, person or initial backlog that the citizen stems from: with `entity`, the address of all draws. */
   origin: Int32Array
   entity: Float64Array
+  office: Int32Array
   /** Visits begun. */
   visits: Int32Array
   /** Visits intended, the avoided ones too: the address of draws for each attempt. */
   attempts: Int32Array
   step: Int32Array
-  flags: Uint8Array
+  /** Services ended or drawn anew: with the step, the address of draws for each pass through it. */
+  passes: Int32Array
+  /** Times that what was taken from stock was spoiled. */
+  spoils: Int32Array
+  flags: Uint16Array
   ticket: Int32Array
-  /** Start of this visit. */
+  /** Start of this visit; of a job that was there at the start, when it began. */
   arrivedAt: Float64Array
-  /** While waiting: the instant at which patience runs out. Else: the patience that is left. */
+  /** Number of the event with which this visit, or this job's time at the step, began: the order in which steps that share units call. */
+  turn: Float64Array
+  /** While waiting: the instant at which patience (of a job: its letter) runs out. Else: what is left of it. */
   patience: Float64Array
   /** Work that is left, seconds at full pace. */
   work: Float64Array
@@ -62,10 +108,33 @@ export interface Citizens {
   returnsAt: Float64Array
   /** Number of the last event that changed what this citizen waits for. */
   since: Float64Array
+  /** The unit that serves, where units are told apart; −1: none. */
+  unit: Int32Array
+  held: Uint8Array
   next: Int32Array
   previous: Int32Array
   /** Which of the lists of the station; −1 none. */
   list: Int32Array
+}
+
+/** Pieces on their way to a store. */
+export interface Shipment {
+  readonly store: number
+  /** Which order of the store it is; −1: sent by another store. */
+  readonly order: number
+  readonly amount: number
+  readonly arrives: number
+  /** Number of the event that sent it. */
+  readonly cause: number
+}
+
+/** Something that is to be announced. */
+export interface PendingAnnouncement {
+  /** Index into the arrangement's announcements. */
+  readonly announcement: number
+  readonly office: number
+  readonly at: number
+  readonly cause: number
 }
 
 /** The whole state of the offices: plain data, changed by `evolve` alone. Every scheduled occurrence follows from it. */
@@ -74,24 +143,69 @@ export interface State {
   time: number
   number: number
   nextCitizen: number
+  /** Days begun. */
+  day: number
   citizens: Citizens
-  /** By station and list (QUEUES a station): first and last slot, how many. */
+  /** By list: first and last slot, how many. */
   lists: { first: Int32Array; last: Int32Array; size: Int32Array }
   stations: {
     /** Counters in active service. */
     active: Int32Array
-    /** Number of the event that made a counter free. */
-    freeSince: Float64Array
     /** Number of the last event that changed what the station can do. */
     ableSince: Float64Array
     /** When the last block by a dependency began and ended; Infinity where there was none or it goes on. */
     blockedFrom: Float64Array
     blockedUntil: Float64Array
+    /** Services started today. */
+    started: Int32Array
+    /** When those who gather start, whether enough of them or not; Infinity: nobody gathers. */
+    gatheredBy: Float64Array
   }
+  pools: {
+    /** On duty now; Infinity where never short. */
+    units: Float64Array
+    /** By those at the counters, interrupted ones too. */
+    taken: Float64Array
+    /** Of those taken, by citizens interrupted because units are too few. */
+    held: Int32Array
+    /** Sent out of the office. */
+    away: Int32Array
+    /** Changes of duty so far: shifts and days. */
+    changes: Int32Array
+    /** Number of the event that changed what the pool can do. */
+    changed: Float64Array
+  }
+  /** Units that are told apart. */
+  units: {
+    broken: Uint8Array
+    /** The slot that it serves or holds; −1: nobody. */
+    serves: Int32Array
+    /** Services ended today. */
+    ended: Int32Array
+    /** Failures so far, those that protection kept away among them. */
+    cuts: Int32Array
+    /** Seconds of use that are left of this life, as of `wearsSince`; Infinity where it does not wear. */
+    life: Float64Array
+    wearsSince: Float64Array
+    repairedAt: Float64Array
+  }
+  stores: {
+    onHand: Float64Array
+    onOrder: Float64Array
+    /** Orders placed, and deliveries that came unasked. */
+    orders: Int32Array
+    deliveries: Int32Array
+    /** When the stock is looked at next; Infinity: it is looked at all the time, or never. */
+    reviewAt: Float64Array
+    /** Number of the event that changed the level last. */
+    changed: Float64Array
+  }
+  shipments: Shipment[]
   offices: {
     door: Uint8Array
     /** Index of the current or next opening period. */
     period: Int32Array
+    closedAt: Float64Array
     /** Closing put off until this instant; 0: not. */
     extendedUntil: Float64Array
     /** Factor on service times after the regular closing. */
@@ -102,10 +216,15 @@ export interface State {
     /** Tickets called today. */
     called: Int32Array
     lineFreeAt: Float64Array
+    /** The last appointment that was given. */
+    appointment: Float64Array
     /** Bit d set while dependency d is down here. */
     down: Int32Array
-    /** 1, or 2 with a voucher, while those who come are told that there is no service today: until the work can go on. */
+    /** What those who come are told, until the work can go on: see Dismissing. */
     dismissing: Uint8Array
+    /** Where those who come are sent, until the work can go on; −1: nowhere. */
+    redirectTo: Int32Array
+    redirectTravel: Float64Array
     /** 1 while the published status says that the service is down. */
     published: Uint8Array
     /** When the published status changes next; Infinity: it does not. */
@@ -113,31 +232,49 @@ export interface State {
     publishesAs: Uint8Array
     /** When a wrong "up" appears. */
     wrongUpAt: Float64Array
+    /** The announcement to everyone that keeps people at home; −1: none. */
+    heard: Int32Array
     /** Records that wait for upload: first and last slot, how many, and the one under way. */
     recordFirst: Int32Array
     recordLast: Int32Array
     records: Int32Array
     uploading: Int32Array
     uploadEnds: Float64Array
+    courierAt: Float64Array
   }
   switches: {
-    /** 1 while the dependency itself is down, whatever carries its load. */
+    /** Not 0 while the dependency itself is down, whatever carries its load: bits of Failing. */
     failed: Uint8Array
+    /** 1 while something that it needs is down. */
+    cutOff: Uint8Array
     /** 1 while nothing carries the load. */
     down: Uint8Array
-    /** How often it has failed: the next row of the world's failures, and the address of draws for a cut. */
+    /** How often it has failed: the next row of the world's failures. */
     cuts: Int32Array
+    /** How often it has needed a backup: the address of draws for a cut. */
+    gaps: Int32Array
     /** Number of the event that made it down, or up. */
     changed: Float64Array
     damagedUntil: Float64Array
     /** Factor on service times of what carries the load now. */
     slow: Float64Array
+    /** Factor of its own, and how often it has changed. */
+    pace: Float64Array
+    paces: Int32Array
+    /** Services in hand that need it, where it wears in use. */
+    inUse: Int32Array
+    life: Float64Array
+    lives: Int32Array
+    wearsSince: Float64Array
+    repairedAt: Float64Array
   }
   backups: {
     phase: Uint8Array
     /** Charge or fuel in seconds, as of `levelAt`. */
     level: Float64Array
     levelAt: Float64Array
+    /** Seconds when full. */
+    full: Float64Array
     /** When the phase ends by itself; Infinity: it does not. */
     until: Float64Array
     /** Outcome drawn for the start that is under way. */
@@ -150,6 +287,9 @@ export interface State {
     members: Uint8Array[]
   }
   people: { arrived: Uint8Array }
+  /** 1 once the jobs of an initial backlog have been found. */
+  initial: Uint8Array
+  announcements: PendingAnnouncement[]
   /** Memory of each policy, by its name: a fold over events. */
   memory: Record<string, unknown>
   /** Timers of policies that have not fired, by policy and token. */
@@ -164,12 +304,16 @@ const citizenColumns = (capacity: number) => ({
   status: new Uint8Array(capacity),
   origin: new Int32Array(capacity),
   entity: new Float64Array(capacity),
+  office: new Int32Array(capacity),
   visits: new Int32Array(capacity),
   attempts: new Int32Array(capacity),
   step: new Int32Array(capacity),
-  flags: new Uint8Array(capacity),
+  passes: new Int32Array(capacity),
+  spoils: new Int32Array(capacity),
+  flags: new Uint16Array(capacity),
   ticket: new Int32Array(capacity),
   arrivedAt: new Float64Array(capacity),
+  turn: new Float64Array(capacity),
   patience: new Float64Array(capacity),
   work: new Float64Array(capacity),
   wholeWork: new Float64Array(capacity),
@@ -177,6 +321,8 @@ const citizenColumns = (capacity: number) => ({
   slow: new Float64Array(capacity),
   returnsAt: new Float64Array(capacity),
   since: new Float64Array(capacity),
+  unit: new Int32Array(capacity),
+  held: new Uint8Array(capacity),
   next: new Int32Array(capacity),
   previous: new Int32Array(capacity),
   list: new Int32Array(capacity),
@@ -184,74 +330,149 @@ const citizenColumns = (capacity: number) => ({
 
 /** The state before anything has happened: doors closed, everything up, nobody there, batteries and tanks full. */
 export function initialState(model: Model): State {
-  const plan: Plan = model.plan
+  const { plan } = model
   const offices = plan.offices.length
   const switches = plan.switches.length
-  const backups = model.backupSwitch.length
-  const lists = model.stations * QUEUES
-  const full = plan.arrangement.backups.flatMap((series) =>
-    series.map((backup) => (backup.kind === "ups" ? backup.battery : backup.kind === "generator" ? backup.fuel : 0)),
+  const units = model.unitPool.length
+  const backups = plan.arrangement.backups.flat()
+  const full = backups.map((backup) =>
+    backup.kind === "generator"
+      ? backup.fuel
+      : backup.kind === "ups" && backup.battery.kind === "constant"
+        ? backup.battery.value
+        : 0,
   )
   return {
     time: 0,
     number: 0,
     nextCitizen: 1,
+    day: 0,
     citizens: { capacity: 64, used: 0, freeCount: 0, ...citizenColumns(64) },
-    lists: { first: new Int32Array(lists).fill(-1), last: new Int32Array(lists).fill(-1), size: new Int32Array(lists) },
+    lists: {
+      first: new Int32Array(model.lists).fill(-1),
+      last: new Int32Array(model.lists).fill(-1),
+      size: new Int32Array(model.lists),
+    },
     stations: {
       active: new Int32Array(model.stations),
-      freeSince: new Float64Array(model.stations),
       ableSince: new Float64Array(model.stations),
       blockedFrom: filled(model.stations, Infinity),
       blockedUntil: filled(model.stations, Infinity),
+      started: new Int32Array(model.stations),
+      gatheredBy: filled(model.stations, Infinity),
     },
+    pools: {
+      units: Float64Array.from(model.units, (all, pool) =>
+        all < Infinity && (plan.pools[pool].duty !== null || plan.pools[pool].absent > 0) ? 0 : all,
+      ),
+      taken: new Float64Array(plan.pools.length),
+      held: new Int32Array(plan.pools.length),
+      away: new Int32Array(plan.pools.length),
+      changes: new Int32Array(plan.pools.length),
+      changed: new Float64Array(plan.pools.length),
+    },
+    units: {
+      broken: new Uint8Array(units),
+      serves: new Int32Array(units).fill(-1),
+      ended: new Int32Array(units),
+      cuts: new Int32Array(units),
+      life: filled(units, Infinity),
+      wearsSince: new Float64Array(units),
+      repairedAt: filled(units, Infinity),
+    },
+    stores: {
+      onHand: Float64Array.from(plan.stores, (store, s) => (model.bottomless[s] === 1 ? Infinity : store.onHand)),
+      onOrder: new Float64Array(plan.stores.length),
+      orders: new Int32Array(plan.stores.length),
+      deliveries: new Int32Array(plan.stores.length),
+      reviewAt: Float64Array.from(plan.arrangement.reorder, (reorder) =>
+        reorder !== null && reorder.review > 0 ? 0 : Infinity,
+      ),
+      changed: new Float64Array(plan.stores.length),
+    },
+    shipments: [],
     offices: {
       door: new Uint8Array(offices),
       period: new Int32Array(offices),
+      closedAt: filled(offices, -Infinity),
       extendedUntil: new Float64Array(offices),
       fatigue: filled(offices, 1),
       overtime: new Uint8Array(offices),
       tickets: new Int32Array(offices),
       called: new Int32Array(offices),
       lineFreeAt: new Float64Array(offices),
+      appointment: new Float64Array(offices),
       down: new Int32Array(offices),
       dismissing: new Uint8Array(offices),
+      redirectTo: new Int32Array(offices).fill(-1),
+      redirectTravel: new Float64Array(offices),
       published: new Uint8Array(offices),
       publishesAt: filled(offices, Infinity),
       publishesAs: new Uint8Array(offices),
       wrongUpAt: filled(offices, Infinity),
+      heard: new Int32Array(offices).fill(-1),
       recordFirst: new Int32Array(offices).fill(-1),
       recordLast: new Int32Array(offices).fill(-1),
       records: new Int32Array(offices),
       uploading: new Int32Array(offices).fill(-1),
       uploadEnds: filled(offices, Infinity),
+      courierAt: filled(offices, courierPeriod(model)),
     },
     switches: {
       failed: new Uint8Array(switches),
+      cutOff: new Uint8Array(switches),
       down: new Uint8Array(switches),
       cuts: new Int32Array(switches),
+      gaps: new Int32Array(switches),
       changed: new Float64Array(switches),
       damagedUntil: new Float64Array(switches),
       slow: filled(switches, 1),
+      pace: filled(switches, 1),
+      paces: new Int32Array(switches),
+      inUse: new Int32Array(switches),
+      life: filled(switches, Infinity),
+      lives: new Int32Array(switches),
+      wearsSince: new Float64Array(switches),
+      repairedAt: filled(switches, Infinity),
     },
     backups: {
-      phase: new Uint8Array(backups),
+      phase: Uint8Array.from(backups, (backup) =>
+        backup.kind === "ups" && backup.battery.kind !== "constant" ? BackupPhase.unfitted : BackupPhase.idle,
+      ),
       level: Float64Array.from(full),
-      levelAt: new Float64Array(backups),
-      until: filled(backups, Infinity),
-      outcome: new Uint8Array(backups),
+      levelAt: new Float64Array(backups.length),
+      full: Float64Array.from(full),
+      until: Float64Array.from(backups, (backup) =>
+        backup.kind === "ups" && backup.battery.kind !== "constant" ? 0 : Infinity,
+      ),
+      outcome: new Uint8Array(backups.length),
     },
     demands: {
       cursor: filled(model.demands, -1),
-      members: plan.offices.flatMap((office) =>
-        office.demand.map((demand) => new Uint8Array(demand.from.kind === "pool" ? demand.from.size : 0)),
-      ),
+      members: Array.from(model.poolSize, (size) => new Uint8Array(size)),
     },
     people: { arrived: new Uint8Array(plan.people.length) },
+    initial: new Uint8Array(model.origins - model.firstInitial),
+    announcements: scripted(model),
     memory: {},
     timers: [],
   }
 }
+
+/** What is to be said at instants that are known beforehand. */
+const scripted = ({ plan }: Model): PendingAnnouncement[] =>
+  plan.arrangement.announcements.flatMap(({ at, delay }, announcement) =>
+    at.kind === "instant" && at.at + delay < plan.horizon
+      ? plan.offices.map((_, office) => ({ announcement, office, at: at.at + delay, cause: 0 }))
+      : [],
+  )
+
+/** Seconds between the couriers that fetch records; Infinity: none does. */
+export const courierPeriod = (model: Model): number =>
+  model.plan.arrangement.workarounds.reduce(
+    (least, { upload }) => Math.min(least, upload?.courier ?? Infinity),
+    Infinity,
+  )
 
 /** A slot for a new citizen: one that was given back, else a new one. */
 export function takeSlot(citizens: Citizens): number {
@@ -273,4 +494,12 @@ function grow(citizens: Citizens): void {
     Object.assign(citizens, { [name]: wider[name] })
   }
   citizens.capacity = capacity
+}
+
+/** A member of a pool who has been served, or has given up, makes no more first visits. */
+export function setMember(model: Model, state: State, slot: number, status: number): void {
+  const origin = state.citizens.origin[slot]
+  if (origin >= model.demands) return
+  const members = state.demands.members[origin]
+  if (members.length > 0) members[state.citizens.entity[slot]] = status
 }

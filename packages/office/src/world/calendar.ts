@@ -29,13 +29,6 @@ export function workingDayAfter(schedule: Schedule, day: number, n: number): num
   return -1
 }
 
-/** The same clock time n working days later; Infinity where the plan ends before. */
-export function workingDaysLater(plan: Plan, schedule: Schedule, time: number, n: number): number {
-  const today = dayOf(plan, time)
-  const day = workingDayAfter(schedule, today, n)
-  return day < 0 ? Infinity : onGrid(plan.days[day] + (time - plan.days[today]))
-}
-
 /** An instant of the day drawn from the hours of a class, by inversion of its weights; Infinity where it has none that day. */
 export function hourOf(profile: Profile, day: number, uniform: number): number {
   const first = profile.start[day]
@@ -54,3 +47,32 @@ export function hourOf(profile: Profile, day: number, uniform: number): number {
   }
   return Infinity
 }
+
+/** Whether a profile has hours on a day. */
+export const isWorkingDay = (profile: Profile, day: number): boolean => profile.start[day] < profile.start[day + 1]
+
+/** The first of `perDay` equally spaced instants of opening time after an instant; Infinity where the plan ends before. */
+export function nextSlot(plan: Plan, schedule: Schedule, perDay: number, after: number): number {
+  for (let day = dayOf(plan, after); day < schedule.works.length; day++) {
+    if (schedule.works[day] === 0) continue
+    let open = 0
+    for (let p = 0; p < schedule.opens.length; p++) open += within(schedule, p, plan.days[day], plan.days[day + 1])
+    for (let k = 0; k < perDay; k++) {
+      let left = ((k + 0.5) / perDay) * open
+      for (let p = 0; p < schedule.opens.length; p++) {
+        const room = within(schedule, p, plan.days[day], plan.days[day + 1])
+        if (room === 0) continue
+        if (left < room) {
+          const at = onGrid(Math.max(schedule.opens[p], plan.days[day]) + left)
+          if (at > after) return at
+          break
+        }
+        left -= room
+      }
+    }
+  }
+  return Infinity
+}
+
+const within = (schedule: Schedule, period: number, from: number, until: number): number =>
+  Math.max(0, Math.min(schedule.closes[period], until) - Math.max(schedule.opens[period], from))

@@ -1,0 +1,188 @@
+import { EventType, Reason } from "../event.ts"
+import type { Model } from "../model.ts"
+import { hasStock, hasUnits, servable } from "../state/blockers.ts"
+import { counterList, gatherList, rankOf } from "../state/queue.ts"
+import { Door, Flag, Held, type State, Status, VOUCHER } from "../state/state.ts"
+import { interrupt } from "./interruption.ts"
+import type { Run } from "./run.ts"
+import { changedUnits, resumeService, startService } from "./service.ts"
+
+const NOBODY = -1
+
+/** Fills the free counters of a group of stations: always by whoever is next in the order that its steps share. */
+export function callNext(run: Run, time: number, group: number): void {
+  const { model } = run
+  const first = model.firstOfGroup[group]
+  const end = model.firstOfGroup[group + 1]
+  if (model.has.batches) for (let m = first; m < end; m++) releaseFull(run, time, model.members[m])
+  if (end - first === 1) {
+    const station = model.members[first]
+    for (let slot = candidate(run, time, station); slot >= 0; slot = candidate(run, time, station)) {
+      if (!call(run, time, station, slot)) return
+    }
+    return
+  }
+  for (;;) {
+    let next = NOBODY
+    let at = 0
+    for (let m = first; m < end; m++) {
+      const station = model.members[m]
+      const slot = candidate(run, time, station)
+      if (slot >= 0 && (next < 0 || comesBefore(model, run.state, slot, next))) {
+        next = slot
+        at = station
+      }
+    }
+    if (next < 0 || !call(run, time, at, next)) return
+  }
+}
+
+/** Vouchers come first, then the classes that come first at their step, in order, then by when the visit began. */
+function comesBefore(model: Model, state: State, a: number, b: number): boolean {
+  const placeA = placeOf(model, state, a)
+  const placeB = placeOf(model, state, b)
+  return placeA !== placeB ? placeA < placeB : state.citizens.turn[a] < state.citizens.turn[b]
+}
+
+const placeOf = (model: Model, state: State, slot: number): number => {
+  const rank = rankOf(model, state, slot)
+  return rank === model.ranks[state.citizens.step[slot]] ? Infinity : rank
+}
+
+/**
+ * Whoever a station would call now, and could; −1: nobody.
+ *
+ * Work that would find no stock is lost here where the store says so.
+ */
+function candidate(run: Run, time: number, station: number): number {
+  const { model, state } = run
+  const { first } = state.lists
+  const from = model.firstList[station]
+  const ranks = model.ranks[model.stepOf[station]]
+  for (let rank = VOUCHER; rank <= ranks; rank++) {
+    for (let slot = first[from + rank]; slot >= 0; slot = first[from + rank]) {
+      if (!isServing(model, state, station, slot)) break
+      if (model.has.limits && isOverLimit(model, state, station, slot)) break
+      if (
+        model.has.stock &&
+        model.firstTake[station] < model.firstTake[station + 1] &&
+        lacksStock(run, station, slot)
+      ) {
+        if (!isLost(run, station)) break
+        run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, state.citizens.since[slot])
+        continue
+      }
+      if (model.isJob[model.stepOf[station]] === 1 && !mayStart(model, state, station)) break
+      if (hasUnits(model, state, station)) return slot
+      const victim = preempted(run, station, rank)
+      if (victim < 0) break
+      interrupt(
+        run,
+        time,
+        victim,
+        model.plan.steps[model.stepOf[station]].onPreempted,
+        Held.no,
+        state.citizens.since[slot],
+      )
+    }
+  }
+  return NOBODY
+}
+
+/** Whether the station works: with open doors, or behind closed ones until those inside have been served. */
+function isServing(model: Model, state: State, station: number, slot: number): boolean {
+  const office = model.officeOf[station]
+  const door = state.offices.door[office]
+  if (door === Door.open) return true
+  return (
+    door === Door.closed &&
+    model.atClosing[model.stepOf[station]] === 2 &&
+    state.citizens.arrivedAt[slot] < state.offices.closedAt[office]
+  )
+}
+
+const isOverLimit = (model: Model, state: State, station: number, slot: number): boolean =>
+  (state.citizens.flags[slot] & Flag.begun) === 0 &&
+  state.stations.started[station] >= model.plan.steps[model.stepOf[station]].limit
+
+function lacksStock(run: Run, station: number, slot: number): boolean {
+  const { model, state, world } = run
+  const { citizens } = state
+  if ((citizens.flags[slot] & Flag.begun) !== 0) return false // it has taken what it needs
+  if (world.isDead(citizens.origin[slot], citizens.entity[slot])) return false // it takes nothing
+  return !hasStock(model, state, station, isReserved(run, station, slot))
+}
+
+/** Whether a class may have what is kept of the stocks that the station takes. */
+function isReserved(run: Run, station: number, slot: number): boolean {
+  const { model, state } = run
+  const { reserve } = model.plan.arrangement
+  const citizenClass = model.originClass[state.citizens.origin[slot]]
+  return model.plan.steps[model.stepOf[station]].uses.every(
+    ({ stock }) => reserve[stock] === null || reserve[stock].classes.includes(citizenClass),
+  )
+}
+
+const isLost = ({ model }: Run, station: number): boolean => {
+  for (let take = model.firstTake[station]; take < model.firstTake[station + 1]; take++)
+    if (model.plan.stores[model.takeStore[take]].ifEmpty === "lose") return true
+  return false
+}
+
+/** Room at a station for one more than are in service. */
+const mayStart = (model: Model, state: State, station: number): boolean => {
+  const room = servable(model, state, station)
+  return room === Infinity || state.stations.active[station] < room
+}
+
+/** Who would have to give up the counter for somebody of this rank: of the last rank, whoever started last; −1: nobody. */
+function preempted(run: Run, station: number, rank: number): number {
+  const { model, state } = run
+  if (!model.plan.steps[model.stepOf[station]].preempts) return NOBODY
+  const { citizens } = state
+  let victim = NOBODY
+  let worst = rank
+  for (let slot = state.lists.first[counterList(model, station)]; slot >= 0; slot = citizens.next[slot]) {
+    if (citizens.status[slot] !== Status.inService) continue
+    const its = rankOf(model, state, slot)
+    if (its > worst || (its === worst && its > rank && citizens.since[slot] > citizens.since[victim])) {
+      victim = slot
+      worst = its
+    }
+  }
+  return victim
+}
+
+/** A free counter of an open office calls the next ticket even while something it needs is down. Returns whether it called. */
+function call(run: Run, time: number, station: number, slot: number): boolean {
+  const { model, state } = run
+  const { citizens, stations } = state
+  const cause = Math.max(citizens.since[slot], changedUnits(run, station), changedStock(run, station))
+  if (mayStart(model, state, station)) {
+    const able = Math.max(cause, stations.ableSince[station])
+    if ((citizens.flags[slot] & Flag.begun) !== 0) resumeService(run, time, slot, able)
+    else startService(run, time, slot, able)
+    return true
+  }
+  if (model.firstUse[station] === model.firstUse[station + 1]) return false // no counter to be called to
+  run.emitOf(time, EventType.TicketCalled, slot, citizens.ticket[slot], 0, cause)
+  return true
+}
+
+function changedStock({ model, state }: Run, station: number): number {
+  let changed = 0
+  for (let take = model.firstTake[station]; take < model.firstTake[station + 1]; take++)
+    changed = Math.max(changed, state.stores.changed[model.takeStore[take]])
+  return changed
+}
+
+/** Those who gather start as soon as there are enough of them. */
+function releaseFull(run: Run, time: number, station: number): void {
+  const { model, state } = run
+  const { batch } = model.plan.steps[model.stepOf[station]]
+  if (batch === null) return
+  const list = gatherList(model, station)
+  if (state.lists.size[list] < batch.size) return
+  const cause = state.citizens.since[state.lists.last[list]]
+  run.emit(time, EventType.BatchReleased, model.officeOf[station], -1, model.stepOf[station], 0, cause, -1)
+}

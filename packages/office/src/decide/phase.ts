@@ -1,0 +1,32 @@
+/** The order of what falls on one instant. */
+export const Phase = {
+  serviceEnds: 0,
+  uploadEnds: 1,
+  courier: 2,
+  recovery: 3,
+  wornRecovery: 4,
+  repair: 5,
+  unitRepair: 6,
+  pace: 7,
+  delivery: 8,
+  shipment: 9,
+  review: 10,
+  backup: 11,
+  failure: 12,
+  wornFailure: 13,
+  unitFailure: 14,
+  day: 15,
+  duty: 16,
+  doors: 17,
+  batch: 18,
+  patience: 19,
+  initial: 20,
+  arrival: 21,
+  person: 22,
+  return: 23,
+  status: 24,
+  announcement: 25,
+  timer: 26,
+} as const
+
+export const PHASES = 27

@@ -1,0 +1,81 @@
+import { onGrid } from "@tangguh/engine"
+import { EventType, Reason } from "../event.ts"
+import { hasUnits } from "../state/blockers.ts"
+import { Door, Status } from "../state/state.ts"
+import { comesAgain, vainReturn } from "./returns.ts"
+import type { Run } from "./run.ts"
+
+/** What follows a step that is behind: the next one of the service, past those that something else makes unnecessary. */
+export function goOn(run: Run, time: number, slot: number, cause: number): void {
+  const { model, state, world } = run
+  const { citizens } = state
+  if (citizens.status[slot] !== Status.passing) return // the service is done
+  const { bypass } = model.plan.arrangement
+  let step = model.next[citizens.step[slot]]
+  while (
+    bypass[step] > 0 &&
+    model.next[step] >= 0 &&
+    world.bypassOf(citizens.origin[slot], citizens.entity[slot], step) < bypass[step]
+  )
+    step = model.next[step]
+  goTo(run, time, slot, step, cause)
+}
+
+/** To a step at once, or by a new visit where the step is one. */
+export function goTo(run: Run, time: number, slot: number, step: number, cause: number): void {
+  const { model, state, world } = run
+  const { citizens } = state
+  if (model.plan.steps[step].comes === null) return enterStep(run, time, slot, step, cause, false)
+  const { after, hour } = world.comesOf(citizens.origin[slot], citizens.entity[slot], step, citizens.passes[slot])
+  planVisit(run, time, slot, step, after, hour, cause)
+}
+
+export function planVisit(
+  run: Run,
+  time: number,
+  slot: number,
+  step: number,
+  after: Parameters<typeof comesAgain>[4],
+  hour: number,
+  cause: number,
+): void {
+  const { citizens } = run.state
+  const citizenClass = run.model.originClass[citizens.origin[slot]]
+  const at = comesAgain(run, citizens.office[slot], citizenClass, time, after, hour)
+  run.emitOf(time, EventType.VisitPlanned, slot, step, at, cause)
+}
+
+export function enterStep(run: Run, time: number, slot: number, step: number, cause: number, atHead: boolean): void {
+  const { model, state } = run
+  const office = state.citizens.office[slot]
+  const entered = run.emitOf(time, atHead ? EventType.SentBack : EventType.StepEntered, slot, step, 0, cause)
+  offerLetter(run, time, slot, entered)
+  if (model.isJob[step] === 0 && isFull(run, office, step)) {
+    const back = vainReturn(run, slot, office, time)
+    run.emitOf(time, EventType.CitizenLeft, slot, Reason.full, back, entered)
+  }
+  if (model.has.stock) for (const store of model.plan.offices[office].stores) run.stocks.add(store)
+  run.stir(office * model.steps + step)
+}
+
+/** Whether the waiting room had no place for the last who came. */
+export function isFull(run: Run, office: number, step: number): boolean {
+  const { model, state } = run
+  const { waitingRoom } = model.plan.steps[step]
+  if (waitingRoom === Infinity) return false
+  const station = office * model.steps + step
+  let others = -1 // the last who came is among them
+  for (let rank = 1; rank <= model.ranks[step]; rank++) others += state.lists.size[model.firstList[station] + rank]
+  if (others < waitingRoom) return false
+  return others > 0 || state.offices.door[office] !== Door.open || !hasUnits(model, state, station)
+}
+
+/** Somebody who begins to wait for a card may take a letter that serves meanwhile. */
+export function offerLetter(run: Run, time: number, slot: number, cause: number): void {
+  const { model, state, world } = run
+  const letter = model.plan.arrangement.temporaryLetter
+  const { citizens } = state
+  if (letter === null || citizens.step[slot] !== letter.step) return
+  if (world.letterOf(citizens.origin[slot], citizens.entity[slot]) < letter.uptake)
+    run.emitOf(time, EventType.LetterIssued, slot, 0, onGrid(time + letter.valid), cause)
+}
