@@ -40,5 +40,11 @@ export const compileCosts = (compiling: Compiling): Costs => {
     discount: written?.discount ?? 0.06,
     hourWaited: moneyAt(compiling, currency, ["costs", "hour_waited"], written?.hour_waited),
     trip: moneyAt(compiling, currency, ["costs", "trip"], written?.trip),
+    each: Object.fromEntries(
+      Object.entries(written?.each ?? {}).map(([name, sum]) => [
+        name,
+        moneyAt(compiling, currency, ["costs", "each", name], sum)!,
+      ]),
+    ),
   }
 }

@@ -1,3 +1,4 @@
+import { meanOf } from "@tangguh/engine"
 import type { Arrivals, Office, Profile, Schedule } from "@tangguh/plan"
 import type { Calendar } from "../calendar.ts"
 import type { Compiling } from "../compiling.ts"
@@ -7,19 +8,24 @@ const mostCitizens = 1_000_000_000
 const mostADay = 500_000
 
 /** The most who may come on one day, or (of a pool) at all. */
-const sizeOf = (from: Arrivals): number =>
-  from.kind === "pool" ? from.size : from.kind === "instants" ? from.times.length : from.perDay
+const sizeOf = (from: Arrivals, days: number): number => {
+  switch (from.kind) {
+    case "rate":
+      return from.perDay * (from.group === null ? 1 : meanOf(from.group))
+    case "pool":
+      return from.size + from.grows * days
+    case "instants":
+      return from.times.length
+    case "appointments":
+      return from.perDay
+  }
+}
 
 /** Citizens in a run, about. */
 const expectedOf = (from: Arrivals, days: number): number =>
-  from.kind === "pool"
-    ? from.size + from.grows * days
-    : from.kind === "instants"
-      ? from.times.length
-      : from.perDay * days
+  sizeOf(from, days) * (from.kind === "rate" || from.kind === "appointments" ? days : 1)
 
-const isNobody = (from: Arrivals): boolean =>
-  from.kind === "pool" ? from.chance === 0 || (from.size === 0 && from.grows === 0) : sizeOf(from) === 0
+const isNobody = (from: Arrivals): boolean => sizeOf(from, 1) === 0 || (from.kind === "pool" && from.chance === 0)
 
 /** Reports a file in which nobody ever comes, or in which more come than a run can hold: a slip of the keyboard. */
 export const checkDemand = (
@@ -67,7 +73,7 @@ export const checkDemand = (
       `at most ${mostCitizens}: lower rates, fewer offices, or a shorter run`,
     )
   for (const { class: index, from } of demand) {
-    const size = sizeOf(from)
+    const size = sizeOf(from, days)
     if (size <= mostADay) continue
     const key = from.kind === "instants" ? "at" : from.kind
     compiling.problem(

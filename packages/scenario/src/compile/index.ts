@@ -4,6 +4,7 @@ import { titleOf, type Compiling } from "../compiling.ts"
 import type { WrittenHours } from "../hours.ts"
 import { compileAtStart, initialClass, servicesAtStart } from "./at-start.ts"
 import { compileCalendar } from "./calendar.ts"
+import { compileDemand, ProfileTable } from "./arrivals.ts"
 import { compileClasses } from "./classes.ts"
 import { compileCosts } from "./costs.ts"
 import { checkDemand } from "./demand-size.ts"
@@ -56,7 +57,7 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
     switches: nature.ofOffice[index]!,
     pools: poolsOf[index]!,
     stores: storesOf[index]!,
-    demand: compileDemand(compiling, calendar, office, ownClasses, table),
+    demand: compileDemand(compiling, calendar, office, ownClasses.map(named), table),
     atStart: compileAtStart(compiling, office, steps, classes),
   }))
   for (const [index, { service, with: units }] of steps.entries()) {
@@ -123,7 +124,7 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
     purposes,
     offices,
     people: compilePeople(compiling, calendar, places.offices.map(named), ownClasses),
-    promises: compilePromises(compiling, steps.map(named)),
+    promises: compilePromises(compiling, steps.map(named), nature.dependencies.map(named)),
     costs: compileCosts(compiling),
     arrangement,
   }
@@ -131,7 +132,7 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
 }
 
 const warmUpOf = (compiling: Compiling, horizon: number): number | null => {
-  const warmUp = compiling.file.run.warm_up ?? 0
+  const { warm_up: warmUp = 0 } = compiling.file.run
   if (typeof warmUp === "number" && warmUp >= horizon)
     compiling.problem(["run", "warm_up"], "it takes the whole run", "less than run.for")
   return warmUp

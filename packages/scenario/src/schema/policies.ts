@@ -1,7 +1,8 @@
 import * as Schema from "effect/Schema"
 import * as L from "../leaves.ts"
-import { described } from "../read.ts"
+import { described, recordOf } from "../read.ts"
 import { evidence } from "./evidence.ts"
+import { dependencyName } from "./moments.ts"
 
 const optional = Schema.optionalKey
 
@@ -18,18 +19,21 @@ export const PolicyCost = described(
   "cost",
 )
 
+/** Which outages a promise is about. */
+const After = described(Schema.Struct({ outage: dependencyName, shorter_than: optional(L.PositiveDuration) }), "outage")
+
 export const Promise = described(
   Schema.Struct({
-    outcome: L.word(["completed", "wait"], ["lead_time", "time_to_clear", "waited", "attainment"]),
+    outcome: L.word(["completed", "wait", "waited", "lead_time", "time_to_clear"]),
     title: optional(L.Title),
     step: optional(L.nameOf("steps", "a step")),
-    per: L.word(["working day", "visit"]),
+    per: optional(L.word(["working day", "visit"])),
+    after: optional(After),
     expect: L.Expect,
     share: optional(L.Share),
     ...evidence,
   }),
   "promise",
-  ["after", "class", "office"],
 )
 
 export const Costs = described(
@@ -40,7 +44,9 @@ export const Costs = described(
     discount: optional(L.Share),
     hour_waited: optional(L.Sum),
     trip: optional(L.Sum),
+    /** By the name of a stock, or of anything else that a finished service uses up once. */
+    each: optional(recordOf(L.Name, L.Sum)),
+    ...evidence,
   }),
   "costs",
-  ["each"],
 )
