@@ -3,7 +3,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
-import type { RunFailed } from "@tangguh/experiment"
+import type { BadPolicyFile, RunFailed } from "@tangguh/experiment"
 import { ExitStatus } from "./exit-status.ts"
 import type { BadArguments, BadScenario, WriteFailed } from "./failures.ts"
 import { printMessage, printResults } from "./output/stream.ts"
@@ -11,7 +11,7 @@ import { ascii } from "./terminal/ascii.ts"
 import { printable } from "./terminal/printable.ts"
 import type { Terminal } from "./terminal/terminal.ts"
 
-export type Failure = BadArguments | BadScenario | WriteFailed | RunFailed
+export type Failure = BadArguments | BadPolicyFile | BadScenario | WriteFailed | RunFailed
 
 /** What a verb leaves to be printed, once everything else is done. */
 export interface Finished {
@@ -31,6 +31,7 @@ export interface Program {
 
 const statusOf: Readonly<Record<Failure["_tag"], ExitStatus>> = {
   BadArguments: ExitStatus.badInput,
+  BadPolicyFile: ExitStatus.badInput,
   BadScenario: ExitStatus.badInput,
   WriteFailed: ExitStatus.badInput,
   RunFailed: ExitStatus.defect,
@@ -60,7 +61,11 @@ export async function execute(program: Program, terminal: Terminal): Promise<Exi
   const failure = Cause.findError(exit.cause)
   if (Result.isSuccess(failure)) {
     const { _tag, message } = failure.success
-    await say(_tag === "BadScenario" ? message : `error: ${_tag === "RunFailed" ? printable(message) : message}\n`)
+    await say(
+      _tag === "BadScenario"
+        ? message
+        : `error: ${_tag === "RunFailed" || _tag === "BadPolicyFile" ? printable(message) : message}\n`,
+    )
     return statusOf[_tag]
   }
   if (Cause.hasInterruptsOnly(exit.cause)) {

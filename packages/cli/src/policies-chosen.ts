@@ -1,4 +1,6 @@
+import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
+import { type BadPolicyFile, loadPolicyFile, type PolicyFile } from "@tangguh/experiment"
 import { AS_TODAY, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
 import type { Scenario } from "@tangguh/scenario"
 import { didYouMean } from "./did-you-mean.ts"
@@ -29,26 +31,58 @@ const unknownPolicy = (name: string, possible: readonly string[]) =>
     reason: `no policy of this scenario is called “${printable(name).slice(0, 80)}”; ${didYouMean(name, possible.map(printable))}`,
   })
 
-/** The columns that `--policies` asks for. Fails at a name that the scenario does not have. */
+/** Whether a name is that of a file with a policy in it. Nothing is loaded that is not named so. */
+const isFile = (name: string): boolean => /^(\.{1,2})?\//.test(name) || /\.[cm]?[jt]s$/.test(name)
+
+/** Columns by their names, with the policy files among them. */
+export interface Chosen {
+  readonly names: readonly string[]
+  readonly files: ReadonlyMap<string, PolicyFile>
+}
+
+/** Loads a policy file, and makes sure that its name is nobody else's. */
+const loaded = (path: string, scenario: Scenario): Effect.Effect<PolicyFile, BadArguments | BadPolicyFile> =>
+  Effect.tryPromise({
+    try: () => loadPolicyFile(resolve(path), printable(path)),
+    catch: (error) => error as BadPolicyFile,
+  }).pipe(
+    Effect.flatMap((file) => {
+      const taken = [...GIVEN, ...possibleNames(scenario)].includes(file.policy.name)
+      const reason = `${printable(path)} calls its policy “${file.policy.name}”, which is the name of another; give it a name of its own`
+      return taken ? Effect.fail(new BadArguments({ reason })) : Effect.succeed(file)
+    }),
+  )
+
+const chosen = Effect.fnUntraced(function* (
+  scenario: Scenario,
+  names: readonly string[],
+  possible: readonly string[],
+): Effect.fn.Return<Chosen, BadArguments | BadPolicyFile> {
+  const unknown = names.find((name) => !isFile(name) && !possible.includes(name))
+  if (unknown !== undefined) return yield* Effect.fail(unknownPolicy(unknown, possible))
+  const files = new Map<string, PolicyFile>()
+  for (const name of names.filter(isFile)) files.set(name, yield* loaded(name, scenario))
+  const called = [...files.values()].map(({ policy }) => policy.name)
+  const twice = called.find((name, i) => called.indexOf(name) !== i)
+  if (twice !== undefined)
+    return yield* Effect.fail(new BadArguments({ reason: `two files call their policy “${twice}”` }))
+  return { names, files }
+})
+
+/** The columns that `--policies` asks for. Fails at a name that the scenario does not have, and at a file that has no policy. */
 export const chosenColumns = (
   scenario: Scenario,
   flag: string | true | undefined,
-): Effect.Effect<readonly string[], BadArguments> =>
-  Effect.suspend(() => {
-    if (typeof flag !== "string" || flag.trim() === "all") return Effect.succeed(columnNames(scenario))
-    const wanted = [...new Set(flag.split(",").map((name) => name.trim()))].filter((name) => !isGiven(name))
-    const possible = possibleNames(scenario)
-    const unknown = wanted.find((name) => !possible.includes(name))
-    return unknown === undefined ? Effect.succeed(wanted) : Effect.fail(unknownPolicy(unknown, possible))
-  })
+): Effect.Effect<Chosen, BadArguments | BadPolicyFile> => {
+  if (typeof flag !== "string" || flag.trim() === "all")
+    return Effect.succeed({ names: columnNames(scenario), files: new Map() })
+  const wanted = [...new Set(flag.split(",").map((name) => name.trim()))].filter((name) => !isGiven(name))
+  return chosen(scenario, wanted, possibleNames(scenario))
+}
 
 /** The one column that `--policy` asks for; as today where it is left out. */
 export const chosenColumn = (
   scenario: Scenario,
   flag: string | true | undefined,
-): Effect.Effect<string, BadArguments> =>
-  Effect.suspend(() => {
-    const name = typeof flag === "string" ? flag.trim() : AS_TODAY
-    const possible = [...GIVEN, ...possibleNames(scenario)]
-    return possible.includes(name) ? Effect.succeed(name) : Effect.fail(unknownPolicy(name, possible))
-  })
+): Effect.Effect<Chosen, BadArguments | BadPolicyFile> =>
+  chosen(scenario, [typeof flag === "string" ? flag.trim() : AS_TODAY], [...GIVEN, ...possibleNames(scenario)])

@@ -65,8 +65,8 @@ export const verbTable: readonly VerbDefinition[] = [
       policies: {
         value: "A,B|all",
         about: {
-          en: "which ones; all that the file names if left out",
-          id: "yang mana; semua di berkas bila tidak disebut",
+          en: "which ones, ./mine.ts too; all that the file names if left out",
+          id: "yang mana, juga ./milikku.ts; semua di berkas bila tidak disebut",
         },
       },
       replications,
@@ -103,8 +103,8 @@ export const verbTable: readonly VerbDefinition[] = [
       policy: {
         value: "A",
         about: {
-          en: "a policy or bundle; as today if left out",
-          id: "kebijakan atau paket; kondisi sekarang bila tidak disebut",
+          en: "a policy or bundle, or ./mine.ts; as today if left out",
+          id: "kebijakan atau paket, atau ./milikku.ts; kondisi sekarang bila tidak disebut",
         },
       },
       replication: {

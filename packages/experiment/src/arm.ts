@@ -1,13 +1,24 @@
-import type { Outcome, Plan, PolicyChoice } from "@tangguh/plan"
+import type { Outcome, Plan, PolicyChoice, Without } from "@tangguh/plan"
 import type { Policy } from "@tangguh/office"
-import { policyOf, without } from "@tangguh/policies"
+import { NOTHING_FAILS, nothingFails, PERFECT_CENTRE, perfectCentre, policyOf, without } from "@tangguh/policies"
 
-/** One way to run every world: which policies are in force, and which dependencies never fail. */
-export interface Arm {
-  readonly name: string
+/** What is in force in a run, and what is taken out of the world. */
+export interface InForce {
   readonly choices: readonly PolicyChoice[]
-  /** Indices into Plan.dependencies that are never down. */
-  readonly without: readonly number[]
+  /** Files that export a policy each, as absolute paths; in force behind the choices. */
+  readonly files: readonly string[]
+  /** Causes that are removed. */
+  readonly without: Without
+  /** A bound by its name; null: none. */
+  readonly bound: string | null
+}
+
+/** No cause is removed. */
+export const asFed: Without = { dependencies: [], stocks: [], resources: [] }
+
+/** One way to run every world. */
+export interface Arm extends InForce {
+  readonly name: string
   /** What is measured in each run, in this order. */
   readonly outcomes: readonly Outcome[]
 }
@@ -42,10 +53,20 @@ export interface ArmValues {
   readonly hashes: readonly string[]
 }
 
-/** The policies of an arm: of one policy of the catalogue only the last applies. */
-export function policiesOf(plan: Plan, arm: Pick<Arm, "choices" | "without">): Policy[] {
+/** Policies by the file that they were loaded from. */
+export type Loaded = ReadonlyMap<string, Policy>
+
+/** The policies of an arm: of one policy of the catalogue only the last applies. Every file of it must be loaded. */
+export function policiesOf(plan: Plan, arm: InForce, loaded: Loaded = new Map()): Policy[] {
   const last = new Map(arm.choices.map((choice) => [choice.is, choice]))
   const choices = arm.choices.filter((choice) => last.get(choice.is) === choice)
-  const removed = arm.without.length > 0 ? [without("without", arm.without)] : []
-  return [...choices.map((choice) => policyOf(choice, plan)), ...removed]
+  return [
+    ...choices.map((choice) => policyOf(choice, plan)),
+    ...arm.files.map((file) => loaded.get(file)!),
+    ...(arm.bound === NOTHING_FAILS ? [nothingFails(plan)] : []),
+    ...(arm.bound === PERFECT_CENTRE ? [perfectCentre(plan)] : []),
+    ...(Object.values(arm.without).some((causes: readonly number[]) => causes.length > 0)
+      ? [without("without", arm.without)]
+      : []),
+  ]
 }

@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import { acceptMean, quantile } from "@tangguh/statistics"
 import type { Check, Expectation, Plan, Quorum } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
-import type { Arm, ArmValues, Job } from "./arm.ts"
+import { type Arm, type ArmValues, asFed, type InForce, type Job } from "./arm.ts"
 import { type RunFailed, runJobs } from "./pool.ts"
 import { definitionOf } from "./studied.ts"
 
@@ -36,7 +36,7 @@ interface Group {
   readonly arms: { arm: Arm & { outcomes: Check["outcome"][] }; key: string }[]
 }
 
-const keyOf = (arm: Pick<Arm, "choices" | "without">): string => JSON.stringify([arm.choices, arm.without])
+const keyOf = ({ choices, without }: InForce): string => JSON.stringify([choices, without])
 
 /** What each check measures, gathered by plan and by arm so that nothing is run twice. */
 function grouped(scenario: Scenario): readonly Group[] {
@@ -61,9 +61,10 @@ const planKey = (check: Check, scenario: Scenario): string =>
   check.plan === null || check.plan === scenario.plan ? "" : check.id
 
 /** The arm that a check measures, then the one that it is held against. */
-function armsOf(check: Check, scenario: Scenario): readonly Pick<Arm, "choices" | "without">[] {
-  const own = { choices: [...scenario.today, ...check.policies], without: check.without }
-  return check.versus === null ? [own] : [own, { choices: scenario.today, without: [] }]
+function armsOf(check: Check, scenario: Scenario): readonly InForce[] {
+  const today: InForce = { choices: scenario.today, files: [], without: asFed, bound: null }
+  const own = { ...today, choices: [...scenario.today, ...check.policies], without: check.without }
+  return check.versus === null ? [own] : [own, today]
 }
 
 /** Holds every check against the runs of its jobs. */

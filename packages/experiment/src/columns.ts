@@ -1,25 +1,44 @@
 import { AS_TODAY, boundTitles, catalogue, centreOf, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
+import { asFed, type InForce } from "./arm.ts"
+import type { PolicyFile } from "./policy-file.ts"
 import type { Plan, PolicyChoice, PolicyCost, Title } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 
 /** What stands side by side: today, the policies, the bounds. */
-export interface Column {
+export interface Column extends InForce {
   readonly name: string
   readonly title: Title
   readonly kind: "today" | "policy" | "bound"
-  readonly choices: readonly PolicyChoice[]
-  readonly without: readonly number[]
   /** Of the policies it adds to today; null for today and the bounds. */
   readonly costs: readonly PolicyCost[] | null
 }
 
-/** *As today* first, then the policies in order, then *nothing fails*, and *perfect centre* where something is of the whole nation. */
-export function columnsOf(scenario: Scenario, names: readonly string[]): readonly Column[] {
+/**
+ * *As today* first, then the policies in order, then *nothing fails*, and *perfect centre* where something is of the whole nation.
+ * A name is that of a policy or bundle of the scenario, or a file's as it was given.
+ */
+export function columnsOf(
+  scenario: Scenario,
+  names: readonly string[],
+  files: ReadonlyMap<string, PolicyFile> = new Map(),
+): readonly Column[] {
   const { plan, today } = scenario
+  const plain = { choices: today, files: [], without: asFed, bound: null, costs: null }
+  const columnOf = (name: string): Column => {
+    const file = files.get(name)
+    if (file === undefined) return policyColumn(scenario, name)
+    return { ...plain, name: file.policy.name, title: file.title, kind: "policy", files: [file.path] }
+  }
   return [
-    { name: AS_TODAY, title: boundTitles[AS_TODAY], kind: "today", choices: today, without: [], costs: null },
-    ...names.map((name) => policyColumn(scenario, name)),
-    ...bounds(plan, today),
+    { ...plain, name: AS_TODAY, title: boundTitles[AS_TODAY], kind: "today" },
+    ...names.map(columnOf),
+    ...bounds(plan).map((bound): Column => ({
+      ...plain,
+      name: bound,
+      title: boundTitles[bound],
+      kind: "bound",
+      bound,
+    })),
   ]
 }
 
@@ -38,7 +57,9 @@ function policyColumn(scenario: Scenario, name: string): Column {
     title,
     kind: "policy",
     choices: [...scenario.today, ...choices],
-    without: [],
+    files: [],
+    without: asFed,
+    bound: null,
     costs: choices.filter((choice) => !scenario.today.includes(choice)).map(costOf),
   }
 }
@@ -57,19 +78,13 @@ function costOf(choice: PolicyChoice): PolicyCost {
   }
 }
 
-function bounds(plan: Plan, today: readonly PolicyChoice[]): Column[] {
-  const bound = (name: string, without: readonly number[]): Column => ({
-    name,
-    title: boundTitles[name],
-    kind: "bound",
-    choices: today,
-    without,
-    costs: null,
-  })
-  const all = plan.dependencies.map((_, d) => d)
+/** The bounds that say something of a plan: the centre apart only where something else can fail too. */
+function bounds(plan: Plan): string[] {
   const centre = centreOf(plan)
+  const units = plan.pools.some(({ fails }) => fails.length > 0)
+  const others = units || centre.length < plan.dependencies.length
   return [
-    ...(all.length > 0 ? [bound(NOTHING_FAILS, all)] : []),
-    ...(centre.length > 0 && centre.length < all.length ? [bound(PERFECT_CENTRE, centre)] : []),
+    ...(units || plan.dependencies.length > 0 ? [NOTHING_FAILS] : []),
+    ...(centre.length > 0 && others ? [PERFECT_CENTRE] : []),
   ]
 }

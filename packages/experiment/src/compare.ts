@@ -7,6 +7,7 @@ import { type CheckResult, checkJobs, judge } from "./check.ts"
 import { type Column, columnsOf } from "./columns.ts"
 import { type Estimate, estimate } from "./estimate.ts"
 import { costOver, costPerYear } from "./money.ts"
+import type { PolicyFile } from "./policy-file.ts"
 import { type RunFailed, runJobs } from "./pool.ts"
 import { seriesInstants, type Series, seriesOf } from "./series.ts"
 import { type Studied, studiedIn } from "./studied.ts"
@@ -45,8 +46,10 @@ export interface Comparison {
 }
 
 export interface CompareOptions {
-  /** Names of policies and bundles, in order. */
+  /** Names of policies and bundles, in order, and of policy files as they were given. */
   readonly names: readonly string[]
+  /** The policy files among them. */
+  readonly files?: ReadonlyMap<string, PolicyFile>
   readonly replications: number
   readonly seed: string
   readonly workers: number
@@ -61,16 +64,18 @@ export const compare = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Comparison, RunFailed> {
   const { plan } = scenario
   const { replications, seed } = options
-  const columns = columnsOf(scenario, options.names)
+  const columns = columnsOf(scenario, options.names, options.files)
   const studied = studiedIn(plan)
   const instants = seriesInstants(plan)
   const job: Job = {
     plan,
     seed,
-    arms: columns.map(({ name, choices, without }) => ({
+    arms: columns.map(({ name, choices, files, without, bound }) => ({
       name,
       choices,
+      files,
       without,
+      bound,
       outcomes: studied.map(({ outcome }) => outcome),
     })),
     instants,

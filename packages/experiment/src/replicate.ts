@@ -1,15 +1,15 @@
 import { Recorder } from "@tangguh/event-log"
 import { model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
 import { measure, type Probe, Projector } from "@tangguh/outcomes"
-import { type ArmValues, type Job, policiesOf, type Shard } from "./arm.ts"
+import { type ArmValues, type Job, type Loaded, policiesOf, type Shard } from "./arm.ts"
 import { causesOf, waitCauses } from "./causes.ts"
 
-/** Runs the replications [from, until) of a job, each world under every arm. */
-export function replicate(job: Job, from: number, until: number): Shard {
+/** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded. */
+export function replicate(job: Job, from: number, until: number, loaded?: Loaded): Shard {
   const { plan, seed, instants } = job
   const runs = until - from
   const arms = job.arms.map((arm) => {
-    const policies = policiesOf(plan, arm)
+    const policies = policiesOf(plan, arm, loaded)
     const prepared = model(prepare(plan, policies))
     const values: ArmValues & { hashes: string[] } = {
       values: new Float64Array(runs * arm.outcomes.length),

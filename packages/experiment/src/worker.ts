@@ -1,6 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { loadHash } from "@tangguh/event-log"
 import type { Job } from "./arm.ts"
+import { loadPolicies } from "./policy-file.ts"
 import { replicate } from "./replicate.ts"
 
 /** What a worker is asked: replications [from, until) of one of the jobs it was started with. */
@@ -13,10 +14,11 @@ export interface Task {
 const port = parentPort!
 const jobs = workerData as readonly Job[]
 if (jobs.some((job) => job.hash)) await loadHash()
+const loaded = await loadPolicies(jobs.flatMap((job) => job.arms))
 
 port.on("message", ({ job, from, until }: Task) => {
   try {
-    const shard = replicate(jobs[job], from, until)
+    const shard = replicate(jobs[job], from, until, loaded)
     const buffers = shard.arms.flatMap(({ values, causes, queue, pending }) => [
       values.buffer,
       causes.buffer,

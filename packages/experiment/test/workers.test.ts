@@ -7,7 +7,7 @@ import { outcomes, Projector, wholeRun } from "@tangguh/outcomes"
 import { catalogue } from "@tangguh/policies"
 import { decodeExit, type Scenario } from "@tangguh/scenario"
 import { beforeAll, describe, expect, test } from "vitest"
-import type { Job } from "../src/arm.ts"
+import { asFed, type Job } from "../src/arm.ts"
 import { waitCauses } from "../src/causes.ts"
 import { runJobs } from "../src/pool.ts"
 import { replicate } from "../src/replicate.ts"
@@ -20,16 +20,18 @@ const scenarioOf = (text: string, file: string): Scenario => {
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8")
 const ngargoyoso = scenarioOf(read("../../../scenarios/ngargoyoso-2016.yaml"), "ngargoyoso-2016.yaml")
 
+const nothing = { choices: [], files: [], without: asFed, bound: null }
+
 /** Every policy of the scenario beside today, each run recorded for its hash. */
 const job: Job = {
   plan: ngargoyoso.plan,
   seed: "workers",
   arms: [
-    { name: "as-today", choices: [], without: [], outcomes: [wholeRun("hours_waited"), wholeRun("wasted_trips")] },
+    { ...nothing, name: "as-today", outcomes: [wholeRun("hours_waited"), wholeRun("wasted_trips")] },
     ...ngargoyoso.policies.map((choice) => ({
+      ...nothing,
       name: choice.name,
       choices: [choice],
-      without: [],
       outcomes: [wholeRun("hours_waited"), wholeRun("visits")],
     })),
   ],

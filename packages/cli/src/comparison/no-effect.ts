@@ -3,6 +3,9 @@ import type { PolicyChoice } from "@tangguh/plan"
 import { catalogue, policyOf } from "@tangguh/policies"
 import type { View } from "./view.ts"
 
+/** Policies that stand in for what fails, and do nothing where that never does. */
+const BACKUPS: ReadonlySet<string> = new Set(["ups", "generator", "backup-link", "central-mirror"])
+
 /** The switches that a policy would back up. */
 function carried(choice: PolicyChoice, view: View): readonly number[] {
   const { plan } = view.comparison
@@ -30,16 +33,16 @@ export function whyNoEffect(column: Compared, view: View): string {
     const choice = scenario.named.get(name)
     if (choice === undefined) return []
     const inGeneral = words.inGeneral(catalogue.get(choice.is)?.limits[language] ?? "")
-    if (!("for" in choice.parameters) || choice.is === "send-home") return [inGeneral]
+    if (!BACKUPS.has(choice.is)) return [inGeneral]
     const at = carried(choice, view)
     if (at.length === 0) return [words.nothingToCarry]
     const title = plan.dependencies[plan.switches[at[0]].dependency].title[language]
     const cuts = scriptedOutages(at, view)
     if (cuts?.length === 0) return [words.neverFails(title)]
-    const battery = choice.parameters["battery"]
+    const battery = choice.parameters["battery"] as { readonly kind: string; readonly value: number } | undefined
     const shortest = Math.min(...(cuts ?? [0]))
-    return typeof battery === "number" && shortest > battery
-      ? [words.outlasted(title, hours(shortest, view), hours(battery, view))]
+    return battery?.kind === "constant" && shortest > battery.value
+      ? [words.outlasted(title, hours(shortest, view), hours(battery.value, view))]
       : [inGeneral]
   })
   return [...new Set(reasons)].join(" ")

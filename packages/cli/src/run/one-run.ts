@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type Arm, causesOf, policiesOf } from "@tangguh/experiment"
+import { type Arm, causesOf, type Loaded, policiesOf } from "@tangguh/experiment"
 import { Recorder } from "@tangguh/event-log"
 import { model, prepare, sampleWorld, simulate } from "@tangguh/office"
 import { measure, Projector, waitedIn, Windows } from "@tangguh/outcomes"
@@ -39,9 +39,9 @@ const digestOf = (plan: Plan): string =>
     )
     .digest("hex")
 
-/** Runs one replication, records its events block by block, and measures it. `loadHash` must have been awaited. */
-export function oneRun({ plan, seed, replication, arm }: RunOrder): RunResult {
-  const policies = policiesOf(plan, arm)
+/** Runs one replication, records its events block by block, and measures it. `loadHash` must have been awaited, and policies of files loaded. */
+export function oneRun({ plan, seed, replication, arm }: RunOrder, loaded: Loaded): RunResult {
+  const policies = policiesOf(plan, arm, loaded)
   const prepared = model(prepare(plan, policies))
   const world = sampleWorld(plan, seed, replication)
   const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))

@@ -15,7 +15,7 @@ import { commandLine } from "../command-line.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
 import { reasonOf } from "../output/stream.ts"
 import { type NewFile, writeAtomically } from "../output/write-atomically.ts"
-import { chosenColumns } from "../policies-chosen.ts"
+import { type Chosen, chosenColumns } from "../policies-chosen.ts"
 import { readScenarios } from "../scenario-file.ts"
 import { printable } from "../terminal/printable.ts"
 import { Progress } from "../terminal/progress.ts"
@@ -68,10 +68,9 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const out = args.flags.get("out")
   const progress = new Progress(terminal, file.replace(/^.*\//, ""))
 
-  const compared = Effect.fnUntraced(function* (scenario: Scenario, folder: string) {
-    const names = yield* chosenColumns(scenario, args.flags.get("policies"))
+  const compared = Effect.fnUntraced(function* (scenario: Scenario, chosen: Chosen, folder: string) {
     const comparison = yield* compare(scenario, {
-      names,
+      ...chosen,
       replications: yield* enoughReplications(scenario, replications),
       seed: seed ?? scenario.plan.seed,
       workers,
@@ -99,11 +98,11 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
 
   const work = Effect.gen(function* () {
     const [scenario] = yield* readScenarios([file], terminal)
-    yield* chosenColumns(scenario, args.flags.get("policies"))
+    const chosen = yield* chosenColumns(scenario, args.flags.get("policies"))
     const folder = typeof out === "string" ? out : join("out", folderName(scenario.plan.scenario))
     return yield* Effect.acquireUseRelease(
       lockOutFolder(folder),
-      () => compared(scenario, folder),
+      () => compared(scenario, chosen, folder),
       ({ release }) => Effect.sync(release),
     )
   })

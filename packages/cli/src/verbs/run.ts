@@ -37,16 +37,28 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const work = Effect.gen(function* () {
     const [scenario] = yield* readScenarios(args.operands, terminal)
     const { plan } = scenario
-    const name = yield* chosenColumn(scenario, args.flags.get("policy"))
-    const columns = columnsOf(scenario, isGiven(name) ? [] : [name])
-    const column = columns.find((each) => each.name === name) ?? columns[0]
+    const { names, files } = yield* chosenColumn(scenario, args.flags.get("policy"))
+    const columns = columnsOf(
+      scenario,
+      names.filter((name) => !isGiven(name)),
+      files,
+    )
+    const wanted = files.get(names[0])?.policy.name ?? names[0]
+    const column = columns.find((each) => each.name === wanted) ?? columns[0]
     const studied = studiedIn(plan)
     const seed = givenSeed ?? plan.seed
     const result = yield* runOnThread({
       plan,
       seed,
       replication: replication - 1,
-      arm: { name, choices: column.choices, without: column.without, outcomes: studied.map(({ outcome }) => outcome) },
+      arm: {
+        name: column.name,
+        choices: column.choices,
+        files: column.files,
+        without: column.without,
+        bound: column.bound,
+        outcomes: studied.map(({ outcome }) => outcome),
+      },
     })
     const run: RunShown = { plan, column, studied, replication, seed, result }
     return {
