@@ -120,10 +120,10 @@ export const compileDemand = (
   compiling: Compiling,
   calendar: Calendar,
   office: OfficePlace,
-  classes: readonly { readonly name: string }[],
+  classes: readonly string[],
   table: ProfileTable,
 ): readonly Demand[] =>
-  classes.flatMap(({ name }, index): readonly Demand[] => {
+  classes.flatMap((name, index): readonly Demand[] => {
     const entry = office.entry("citizens", name)
     const written = entry.value.arrive
     const path = [...entry.path, "arrive"]
