@@ -1,18 +1,26 @@
 import * as Schema from "effect/Schema"
 import type { OutcomeDeclaration, PolicyDeclaration } from "@tangguh/plan"
-import { jsonKey, patternKey } from "./leaf.ts"
+import { jsonKey, patternKey, quantityKey } from "./leaf.ts"
 import { policySchema } from "./policy.ts"
 import { keyPatternKey } from "./read.ts"
 import { ScenarioFile } from "./schema/index.ts"
+import { isObject, withSharedSchemas, type Json, type JsonObject } from "./shared-schemas.ts"
 
-type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
-type JsonObject = { readonly [key: string]: Json }
+/** A quantity that is another in each office. */
+const varying: JsonObject = {
+  type: "object",
+  properties: {
+    across: { description: "A distribution: drawn once for each office" },
+    column: { type: "string", description: "A column of the table of offices" },
+  },
+  additionalProperties: false,
+  minProperties: 1,
+  maxProperties: 1,
+}
 
-const isObject = (json: Json): json is JsonObject => typeof json === "object" && json !== null && !Array.isArray(json)
-
-/** Turns our annotations into the keywords of JSON Schema. */
-const finish = (json: Json): Json => {
-  if (Array.isArray(json)) return json.map(finish)
+/** Turns our annotations into the keywords of JSON Schema; `varies`: quantities may be other in each office. */
+const finish = (json: Json, varies: boolean): Json => {
+  if (Array.isArray(json)) return json.map((each) => finish(each, varies))
   if (!isObject(json)) return json
   if (isObject(json[jsonKey] ?? null)) return json[jsonKey]!
   const done: Record<string, Json> = {}
@@ -20,17 +28,68 @@ const finish = (json: Json): Json => {
     if (key === patternKey) done["pattern"] = value
     else if (key === keyPatternKey) {
       if (value !== null) done["propertyNames"] = { pattern: value }
-    } else if (key !== "propertyNames" || json[keyPatternKey] === undefined) done[key] = finish(value)
+    } else if (key !== quantityKey && (key !== "propertyNames" || json[keyPatternKey] === undefined))
+      done[key] = finish(value, varies)
   }
-  return done
+  return varies && json[quantityKey] === true ? { anyOf: [done, varying] } : done
 }
 
-const schemaOf = (schema: Schema.Top): JsonObject => {
+const schemaOf = (schema: Schema.Top, varies = false): JsonObject => {
   const document = Schema.toJsonSchemaDocument(schema, {
     onExcessProperty: "error",
-    includeAnnotationKey: (key) => key === patternKey || key === jsonKey || key === keyPatternKey,
+    includeAnnotationKey: (key) =>
+      key === patternKey || key === jsonKey || key === keyPatternKey || key === quantityKey,
   })
-  return finish(document.schema as Json) as JsonObject
+  return finish(document.schema as Json, varies) as JsonObject
+}
+
+/** The same, of which nothing has to be said: the rest is taken over from elsewhere. */
+const partly = (json: Json): Json => {
+  if (Array.isArray(json)) return json.map(partly)
+  if (!isObject(json)) return json
+  return Object.fromEntries(
+    Object.entries(json).flatMap(([key, value]) => (key === "required" ? [] : [[key, partly(value)]])),
+  )
+}
+
+/** With the key `like` in every map that stands for an entry. */
+const withLike = (json: Json): Json =>
+  !isObject(json)
+    ? json
+    : json["anyOf"] !== undefined
+      ? { ...json, anyOf: (json["anyOf"] as readonly Json[]).map(withLike) }
+      : json["properties"] === undefined
+        ? json
+        : {
+            ...json,
+            properties: { ...(json["properties"] as JsonObject), like: likeAnother },
+            required: [...((json["required"] as readonly string[] | undefined) ?? []), "like"],
+          }
+
+const likeAnother = {
+  type: "string",
+  pattern: "^[a-z][a-z0-9-]*$",
+  description: "Another entry of this section, which is taken over",
+}
+
+/** A section whose entries may be like another. */
+const alike = (section: JsonObject): JsonObject => {
+  const entry = section["additionalProperties"]!
+  return { ...section, additionalProperties: { anyOf: [entry, withLike(partly(entry))] } }
+}
+
+/** The sections that an office may say something of, and the offices. */
+const layered = (file: JsonObject): JsonObject => {
+  const whole = file["properties"] as JsonObject
+  const names = ["resources", "dependencies", "stocks", "citizens"]
+  const offices = whole["offices"] as JsonObject
+  const office = offices["additionalProperties"] as JsonObject
+  const own = office["properties"] as JsonObject
+  const parts = Object.fromEntries(names.map((name) => [name, partly(own[name]!)]))
+  return {
+    ...Object.fromEntries(names.map((name) => [name, alike(whole[name] as JsonObject)])),
+    offices: alike({ ...offices, additionalProperties: { ...office, properties: { ...own, ...parts } } }),
+  }
 }
 
 const like = {
@@ -67,12 +126,10 @@ export const jsonSchema = (options: {
   readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
 }): JsonObject => {
   const file = schemaOf(ScenarioFile)
-  const properties = file["properties"] as JsonObject
+  const properties = { ...(file["properties"] as JsonObject), ...layered(schemaOf(ScenarioFile, true)) }
   const checks = properties["checks"] as JsonObject
   const check = checks["additionalProperties"] as JsonObject
-  return {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    title: "Tangguh scenario, format 1",
+  const whole = withSharedSchemas({
     ...file,
     properties: {
       ...properties,
@@ -92,5 +149,6 @@ export const jsonSchema = (options: {
         },
       },
     },
-  }
+  })
+  return { $schema: "https://json-schema.org/draft/2020-12/schema", title: "Tangguh scenario, format 1", ...whole }
 }

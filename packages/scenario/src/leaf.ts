@@ -46,6 +46,9 @@ export const patternKey = "tangguhPattern"
 /** Annotation that holds the JSON Schema of what Effect's cannot say: texts from a list, and maps whose keys have a grammar. */
 export const jsonKey = "tangguhJson"
 
+/** Annotation that marks a quantity, which may be another in each office. */
+export const quantityKey = "tangguhQuantity"
+
 /** What was noted about a leaf; null for any other schema. */
 export const leafNotes = (schema: Schema.Top): LeafNotes | null =>
   (Schema.resolveAnnotations(schema)?.[leafKey] as LeafNotes | undefined) ?? null
@@ -77,6 +80,7 @@ export const leaf = <A>(options: LeafOptions<A>) => {
     description: options.title,
     ...(options.examples.length === 0 ? {} : { examples: [...options.examples] }),
     ...(pattern === null ? {} : { [patternKey]: pattern }),
+    ...(options.order === undefined ? {} : { [quantityKey]: true }),
     ...(options.words === undefined
       ? {}
       : {
