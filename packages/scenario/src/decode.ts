@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import type { Check, Evidence, OutcomeDeclaration, Plan, PolicyChoice, PolicyDeclaration } from "@tangguh/plan"
-import { checkWords, compileCheck } from "./check.ts"
+import { checkWords, compileCheck } from "./compile/checks.ts"
 import { compileCosts } from "./compile/costs.ts"
 import { compile } from "./compile/index.ts"
 import type { Compiling } from "./compiling.ts"
@@ -175,7 +175,7 @@ const decodeTree = (
     resources: plan.resources.map(nameOf),
     stocks: plan.stocks.map(nameOf),
     classes: plan.classes.map(nameOf),
-    offices: plan.offices.map(nameOf),
+    offices: plan.offices,
   }
   const { currency } = compileCosts({ ...compiling, problem: () => undefined, assume: () => undefined })
   const choose = (policy: Parameters<typeof compilePolicy>[1]): PolicyChoice =>

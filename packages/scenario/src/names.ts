@@ -24,6 +24,14 @@ export const namesIn = (
     const classes = child(root, "citizens")
     return new Set(keysOf(classes).flatMap((each) => keysOf(child(child(classes, each), "purposes"))))
   }
+  /** Not judged where the file describes many offices at once: their names are made later. */
+  const offices = (): ReadonlySet<string> | undefined => {
+    const described = child(root, "offices")
+    const many = keysOf(described).some((name) =>
+      keysOf(child(described, name)).some((key) => key === "copies" || key === "table"),
+    )
+    return described === undefined ? new Set(["office"]) : many ? undefined : section("offices")
+  }
   const union = (...of: readonly (ReadonlySet<string> | undefined)[]): ReadonlySet<string> | undefined =>
     of.includes(undefined) ? undefined : new Set(of.flatMap((each) => [...each!]))
   const cache = new Map<Section, ReadonlySet<string> | undefined>()
@@ -33,17 +41,19 @@ export const namesIn = (
         of,
         of === "steps"
           ? steps()
-          : of === "exits"
-            ? union(steps(), new Set(["leave"]))
-            : of === "purposes"
-              ? purposes()
-              : of === "causes"
-                ? union(section("dependencies"), section("stocks"), section("resources"))
-                : of === "figures"
-                  ? union(section("facts"), section("assumptions"))
-                  : of === "columns"
-                    ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
-                    : section(of),
+          : of === "offices"
+            ? offices()
+            : of === "exits"
+              ? union(steps(), new Set(["leave"]))
+              : of === "purposes"
+                ? purposes()
+                : of === "causes"
+                  ? union(section("dependencies"), section("stocks"), section("resources"))
+                  : of === "figures"
+                    ? union(section("facts"), section("assumptions"))
+                    : of === "columns"
+                      ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
+                      : section(of),
       )
     }
     return cache.get(of)

@@ -1,5 +1,6 @@
 import * as Schema from "effect/Schema"
 import type { Parameter } from "@tangguh/plan"
+import { officeNamed } from "./compile/people.ts"
 import { lawAt, type Compiling } from "./compiling.ts"
 import { DelayLaw, delayLaw, DurationLaw, durationLaw } from "./law.ts"
 import type { Section } from "./leaf.ts"
@@ -60,7 +61,7 @@ export interface Names {
   readonly resources: readonly string[]
   readonly stocks: readonly string[]
   readonly classes: readonly string[]
-  readonly offices: readonly string[]
+  readonly offices: readonly { readonly name: string }[]
 }
 
 const day = 86_400
@@ -100,7 +101,7 @@ export const compileParameter = (
     case "stock name":
       return all.stocks.indexOf(value as string)
     case "office name":
-      return all.offices.indexOf(value as string)
+      return value === "none" ? -1 : officeNamed(compiling, path, all.offices, value as string)
     default:
       return value
   }

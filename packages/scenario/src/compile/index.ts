@@ -123,7 +123,7 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
     classes,
     purposes,
     offices,
-    people: compilePeople(compiling, calendar, places.offices.map(named), ownClasses),
+    people: compilePeople(compiling, calendar, places.offices, ownClasses),
     promises: compilePromises(compiling, steps.map(named), nature.dependencies.map(named)),
     costs: compileCosts(compiling),
     arrangement,

@@ -3,7 +3,8 @@ import type { Announcement, CitizenClass, Occasion, Person } from "@tangguh/plan
 import type { Calendar } from "../calendar.ts"
 import { instantAt, titleOf, type Compiling } from "../compiling.ts"
 import type { LocalTime } from "../moment.ts"
-import type { Path } from "../problem.ts"
+import { quoted, type Path } from "../problem.ts"
+import { suggestion } from "../suggest.ts"
 
 /** Seconds since the start, or null where that is not within the run, which is reported. */
 const instantOfRun = (compiling: Compiling, calendar: Calendar, path: Path, time: LocalTime): number | null => {
@@ -32,18 +33,36 @@ const largestOf = (law: Law): number => {
   }
 }
 
+/** Index of the office of that name; −1 where none is named. Copies have names that the reader does not know. */
+export const officeNamed = (
+  compiling: Compiling,
+  path: Path,
+  offices: readonly { readonly name: string }[],
+  name: string | undefined,
+): number => {
+  if (name === undefined) return -1
+  const index = offices.findIndex((office) => office.name === name)
+  if (index < 0) {
+    const names = offices.map((office) => office.name)
+    compiling.problem(path, `there is no office ${quoted(name)}`, suggestion(name, names, "the file names none"))
+  }
+  return index
+}
+
 /** Scripted citizens. */
 export const compilePeople = (
   compiling: Compiling,
   calendar: Calendar,
-  offices: readonly string[],
+  offices: readonly { readonly name: string }[],
   classes: readonly CitizenClass[],
 ): readonly Person[] =>
   Object.entries(compiling.file.people ?? {}).flatMap(([name, written]): readonly Person[] => {
     const path = ["people", name]
     const arrives = instantOfRun(compiling, calendar, [...path, "arrives"], written.arrives)
-    if (written.office === undefined && offices.length > 1)
-      compiling.problem(path, "“office” is missing", `one of ${offices.slice(0, 8).join(", ")}`)
+    if (written.office === undefined && offices.length > 1) {
+      const names = offices.slice(0, 8).map((office) => office.name)
+      compiling.problem(path, "“office” is missing", `one of ${names.join(", ")}`)
+    }
     const index = classes.findIndex((each) => each.name === written.class)
     const { patience } = written
     const law = classes[index]?.patience ?? null
@@ -58,7 +77,7 @@ export const compilePeople = (
       {
         name,
         title: titleOf(written.title, name),
-        office: Math.max(0, offices.indexOf(written.office ?? offices[0]!)),
+        office: Math.max(0, officeNamed(compiling, [...path, "office"], offices, written.office)),
         class: index,
         arrives,
         patience: patience === undefined || patience.atLeast ? null : patience.seconds,
