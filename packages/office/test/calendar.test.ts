@@ -1,6 +1,7 @@
 import type { Plan, Profile, Schedule } from "@tangguh/plan"
 import { describe, expect, test } from "vitest"
-import { dayOf, hourOf, isOpenAt, workingDayAfter, workingDaysLater } from "../src/calendar.ts"
+import { dayOf, hourOf, isOpenAt, workingDayAfter } from "../src/world/calendar.ts"
+import { sameClockTime } from "../src/world/delays.ts"
 
 const DAY = 86_400
 const HOUR = 3600
@@ -40,8 +41,8 @@ describe("working days", () => {
   })
 
   test("keep the clock time", () => {
-    expect(workingDaysLater(plan, schedule, 9.5 * HOUR, 2)).toBe(2 * DAY + 9.5 * HOUR)
-    expect(workingDaysLater(plan, schedule, 4 * DAY, 1)).toBe(Infinity)
+    expect(sameClockTime(plan, schedule, 9.5 * HOUR, 2)).toBe(2 * DAY + 9.5 * HOUR)
+    expect(sameClockTime(plan, schedule, 4 * DAY, 1)).toBe(Infinity)
   })
 })
 

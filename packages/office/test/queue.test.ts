@@ -1,18 +1,35 @@
 import type { Plan } from "@tangguh/plan"
 import * as fc from "fast-check"
 import { expect, test } from "vitest"
-import { append, head, remove } from "../src/queue.ts"
-import { classOfRow, dayOfRow, personCode, personOfCode, placeOfRow, rowCode, ROWS_A_DAY } from "../src/row-code.ts"
-import { restore } from "../src/snapshot.ts"
-import { giveBack, Queue, QUEUES, type State, takeSlot } from "../src/state.ts"
+import { append, head, prepend, remove } from "../src/state/queue.ts"
+import type { Model } from "../src/model.ts"
+import {
+  classOfRow,
+  dayOfRow,
+  personCode,
+  personOfCode,
+  placeOfRow,
+  rowCode,
+  ROWS_A_DAY,
+} from "../src/world/row-code.ts"
+import { restore } from "../src/state/snapshot.ts"
+import { giveBack, type State, takeSlot } from "../src/state/state.ts"
 
 const stations = 3
+/** Each station has a counter, vouchers, one class that comes first, and everyone else. */
+const lists = 4
+const model = {
+  firstList: Int32Array.from({ length: stations }, (_, station) => station * lists),
+  stepOf: new Int32Array(stations),
+  ranks: Int32Array.of(3),
+} as unknown as Model
+
 const blankState = (): State =>
   ({
     lists: {
-      first: new Int32Array(stations * QUEUES).fill(-1),
-      last: new Int32Array(stations * QUEUES).fill(-1),
-      size: new Int32Array(stations * QUEUES),
+      first: new Int32Array(stations * lists).fill(-1),
+      last: new Int32Array(stations * lists).fill(-1),
+      size: new Int32Array(stations * lists),
     },
     citizens: { next: new Int32Array(40), previous: new Int32Array(40), list: new Int32Array(40).fill(-1) },
   }) as unknown as State
@@ -27,27 +44,32 @@ test("the lists of a station are what arrays would be", () => {
   const move = fc.record({
     slot: fc.nat({ max: 39 }),
     station: fc.nat({ max: stations - 1 }),
-    queue: fc.constantFrom(Queue.priority, Queue.ordinary, Queue.counter),
+    list: fc.nat({ max: lists - 1 }),
+    atHead: fc.boolean(),
   })
   fc.assert(
     fc.property(fc.array(move, { maxLength: 80 }), (moves) => {
       const state = blankState()
-      const arrays = Array.from({ length: stations * QUEUES }, (): number[] => [])
-      for (const { slot, station, queue } of moves) {
+      const arrays = Array.from({ length: stations * lists }, (): number[] => [])
+      for (const { slot, station, list, atHead } of moves) {
         const at = arrays.findIndex((array) => array.includes(slot))
+        const to = station * lists + list
         if (at >= 0) {
           remove(state, slot)
           arrays[at].splice(arrays[at].indexOf(slot), 1)
+        } else if (atHead) {
+          prepend(state, to, slot)
+          arrays[to].unshift(slot)
         } else {
-          append(state, station, queue, slot)
-          arrays[station * QUEUES + queue].push(slot)
+          append(state, to, slot)
+          arrays[to].push(slot)
         }
-        arrays.forEach((array, list) => {
-          expect(listed(state, list)).toEqual(array)
-          expect(state.lists.size[list]).toBe(array.length)
+        arrays.forEach((array, index) => {
+          expect(listed(state, index)).toEqual(array)
+          expect(state.lists.size[index]).toBe(array.length)
         })
-        const first = arrays[station * QUEUES + Queue.priority][0] ?? arrays[station * QUEUES + Queue.ordinary][0] ?? -1
-        expect(head(state, station)).toBe(first)
+        const [, ...ranks] = arrays.slice(station * lists, (station + 1) * lists)
+        expect(head(model, state, station)).toBe(ranks.flat()[0] ?? -1)
       }
     }),
     { seed: 1 },
