@@ -16,6 +16,24 @@ import {
 /** Seconds since the start; null where the time does not exist. */
 export type ToSeconds = (time: LocalTime) => number | null
 
+/** As the parser, which knows nothing below 0: a difference may be. */
+const signed =
+  (parse: (text: string) => Parsed<number>) =>
+  (text: string): Parsed<number> => {
+    const negative = /^\s*[-−]\s*(.*)$/s.exec(text)
+    return negative === null ? parse(text) : andThen(parse(negative[1]!), (value) => right(value === 0 ? 0 : -value))
+  }
+
+const parseMoney = signed((text) => andThen(parseSum(text), (sum) => right(sum.amount)))
+const parsePerHour = signed((text) =>
+  andThen(parseRate(text), (rate) =>
+    rate.per === "working day"
+      ? wrong("a working day has no fixed length", "such as 36 / h")
+      : right((rate.amount / rate.per) * 3600),
+  ),
+)
+const parseDays = signed(parseWorkingDays)
+
 const valueOf = (text: string, quantity: Quantity, seconds: ToSeconds): Parsed<number> => {
   switch (quantity) {
     case "count":
@@ -24,17 +42,13 @@ const valueOf = (text: string, quantity: Quantity, seconds: ToSeconds): Parsed<n
     case "seconds":
       return parseSignedDuration(text)
     case "working days":
-      return parseWorkingDays(text)
+      return parseDays(text)
     case "share":
       return parsePercent(text)
     case "money":
-      return andThen(parseSum(text), (sum) => right(sum.amount))
+      return parseMoney(text)
     case "per hour":
-      return andThen(parseRate(text), (rate) =>
-        rate.per === "working day"
-          ? wrong("a working day has no fixed length", "such as 36 / h")
-          : right((rate.amount / rate.per) * 3600),
-      )
+      return parsePerHour(text)
     case "instant":
       return andThen(parseLocalTime(text), (time) => {
         const at = seconds(time)
@@ -74,7 +88,7 @@ export const parseExpectation = (written: string, quantity: Quantity, seconds: T
   const within = text.split(/\s+within\s+/)
   if (within.length === 2) {
     return andThen(valueOf(within[0]!, quantity, seconds), (value) => {
-      const relative = within[1]!.trim().endsWith("%") && quantity !== "share"
+      const relative = within[1]!.trim().endsWith("%")
       const margin = relative
         ? andThen(parsePercent(within[1]!), (share) => right(Math.abs(value) * share))
         : valueOf(

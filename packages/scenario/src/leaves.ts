@@ -441,8 +441,8 @@ export const nameOf = (section: Section, what: string) =>
     names: section,
   })
 
-/** One of these fixed words; `notYet` are words of the format that cannot be used yet. */
-export const word = <const W extends string>(words: readonly W[], notYet: readonly string[] = []) =>
+/** One of these fixed words. */
+export const word = <const W extends string>(words: readonly W[]) =>
   leaf<W>({
     title: words.join(" | "),
     accepted: words.length === 1 ? words[0]! : `one of ${words.join(", ")}`,
@@ -451,10 +451,9 @@ export const word = <const W extends string>(words: readonly W[], notYet: readon
     words,
     parse: (text) => {
       const found = words.find((each) => each === text)
-      if (found !== undefined) return right(found)
-      return notYet.some((each) => text === each)
-        ? wrong(`${quoted(text)} is not supported yet`)
-        : wrong(`${quoted(text)} is not possible here`, suggestion(text, words, ""))
+      return found === undefined
+        ? wrong(`${quoted(text)} is not possible here`, suggestion(text, words, ""))
+        : right(found)
     },
   })
 

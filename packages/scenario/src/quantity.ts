@@ -91,7 +91,10 @@ export const parseSignedDuration = (text: string): Parsed<number> =>
   andThen(amount(text), ([value, unit]) => {
     if (unit === "") return wrong(`${quoted(text.trim())} has no unit`, `a duration such as ${text.trim()} min`)
     if (/^working days?$/.test(unit))
-      return wrong(`working days are not supported yet here (${quoted(text.trim())})`, `a duration in ${unitList}`)
+      return wrong(
+        `${quoted(text.trim())}: a working day has no fixed length, and this has`,
+        `a duration in ${unitList}`,
+      )
     const factor = units.get(unit)
     if (factor === undefined) return unknownUnit(unit)
     const seconds = value * factor

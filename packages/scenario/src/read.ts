@@ -18,8 +18,6 @@ export interface Reading {
 
 /** What the reader knows of a map beside its Effect schema. */
 interface MapNotes {
-  /** Keys of the format that cannot be used yet. */
-  readonly notYet: readonly string[]
   /** What it is, for messages. */
   readonly what: string
 }
@@ -28,11 +26,11 @@ const mapKey = "tangguh/map"
 const anythingKey = "tangguh/anything"
 
 /** Notes on a struct, or on a union of structs that is chosen by its first keys. */
-export const described = <S extends Schema.Top>(schema: S, what: string, notYet: readonly string[] = []): S =>
-  schema.annotate({ [mapKey]: { what, notYet } }) as unknown as S
+export const described = <S extends Schema.Top>(schema: S, what: string): S =>
+  schema.annotate({ [mapKey]: { what } }) as unknown as S
 
 const mapNotes = (schema: Schema.Top): MapNotes =>
-  (Schema.resolveAnnotations(schema)?.[mapKey] as MapNotes | undefined) ?? { what: "map", notYet: [] }
+  (Schema.resolveAnnotations(schema)?.[mapKey] as MapNotes | undefined) ?? { what: "map" }
 
 const keysKey = "tangguh/keys"
 
@@ -202,11 +200,9 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
 }
 
 const visitStruct = (schema: StructSchema, node: MapNode, path: Path, reading: Reading, partly = false): unknown => {
-  const notes = mapNotes(schema)
   const value: Record<string, unknown> = Object.create(null) as Record<string, unknown>
   let whole = true
   const meant = new Set<string>()
-  let early = false
   for (const [key, entry] of node.entries) {
     const field = Object.hasOwn(schema.fields, key) ? (schema.fields[key] as Schema.Top) : undefined
     if (field !== undefined) {
@@ -216,11 +212,6 @@ const visitStruct = (schema: StructSchema, node: MapNode, path: Path, reading: R
       continue
     }
     whole = false
-    if (notes.notYet.includes(key)) {
-      early = true
-      reading.problem(entry.key, [...path, key], `${quoted(key)} is not supported yet`, "leave it out")
-      continue
-    }
     const possible = Object.keys(schema.fields).filter((each) => !node.entries.has(each))
     const near = nearest(key, possible)
     if (near !== null) meant.add(near)
@@ -229,7 +220,7 @@ const visitStruct = (schema: StructSchema, node: MapNode, path: Path, reading: R
   for (const [key, field] of Object.entries(schema.fields)) {
     if (node.entries.has(key) || isOptional(field)) continue
     whole = false
-    if (early || meant.has(key)) continue
+    if (meant.has(key)) continue
     reading.problem(
       node.place,
       path,
@@ -313,16 +304,6 @@ const visitBranch = (
     return failed
   }
   const keys = [...node.entries]
-  for (const [key, entry] of keys) {
-    if (!notes.notYet.includes(key)) continue
-    reading.problem(
-      entry.key,
-      [...path, key],
-      `“${key}” is not supported yet`,
-      `one of ${structs.map(first).join(", ")}`,
-    )
-    return failed
-  }
   const stranger = keys.find(([key]) => !structs.some((struct) => Object.hasOwn(struct.fields, key))) ?? keys[0]
   if (stranger === undefined)
     reading.problem(node.place, path, `an empty ${notes.what}`, `one of ${structs.map(first).join(", ")}`)

@@ -14,7 +14,7 @@ import { Run } from "./run.ts"
 import { Service } from "./services.ts"
 import { Stock } from "./stocks.ts"
 
-/* The scenario file, section by section. Keys listed after a struct belong to the format and cannot be used yet. */
+/* The scenario file, section by section. */
 
 const optional = Schema.optionalKey
 

@@ -12,7 +12,7 @@ const dependencies = optional(Schema.Array(L.nameOf("dependencies", "a dependenc
 
 const Queue = described(
   Schema.Struct({
-    order: optional(L.word(["fifo"], ["lifo", "random", "siro"])),
+    order: optional(L.word(["fifo"])),
     first: optional(Schema.Array(L.nameOf("citizens", "a class of citizens"))),
     preempt: optional(L.Flag),
     waiting_room: optional(L.Count),
