@@ -1,6 +1,6 @@
 import { integral } from "./integral.ts"
 import type { Moves, State } from "./markov-chain.ts"
-import { Stages } from "./stages.ts"
+import { type Stage, Stages } from "./stages.ts"
 
 /* Rates, counters and hours that change within a day which repeats. Rates by the hour. */
 
@@ -79,47 +79,43 @@ function night(lambda: number, mu: number) {
   return { queue: (closed + opened) / 2 }
 }
 
-/** Each of `count` servers is absent on a day with a chance; work moves to the head of the queue. At most `most` are present. */
-function absent(lambda: number, mu: number, count: number, chance: number, most: number) {
-  const moves =
-    (servers: number): Moves =>
-    ([n]) => [
-      [n < most ? lambda : 0, [n + 1]],
+/** Each of three servers is absent on a day with a chance; work moves to the head of the queue. Whoever finds `limit` waiting turns round. */
+function absent(lambda: number, mu: number, chance: number, limit: number) {
+  const days = [1, 3, 3, 1].map((ways, servers) => {
+    const turns = ([n]: State) => Math.max(n - servers, 0) >= limit
+    const moves: Moves = ([n]) => [
+      [turns([n]) ? 0 : lambda, [n + 1]],
       [Math.min(n, servers) * mu, [n - 1]],
     ]
-  const servers = Array.from({ length: count + 1 }, (_, n) => n)
-  const shares = servers.map(
-    (n) => (1 - chance) ** n * chance ** (count - n) * [1, 3, 3, 1][n], // of three
-  )
-  const followed = servers.map((n) => new Stages([0], [{ hours: 24, moves: moves(n) }]))
-  const mixed = (from: Float64Array, values: readonly ((state: State) => number)[]) => {
-    const courses = followed.map((each, n) => each.pass(from, values[n]))
+    return { servers, share: ways * (1 - chance) ** servers * chance ** (3 - servers), turns, moves }
+  })
+  // With more in the plan than any day reaches, all days number their states alike: state n is the nth.
+  const climb: Stage = { hours: 0, moves: ([n]) => [[n < limit + 3 ? 1 : 0, [n + 1]]] }
+  const followed = days.map(({ moves }) => new Stages([0], [climb, { hours: 24, moves }]))
+  const mixed = (from: Float64Array, value: (day: (typeof days)[number]) => (state: State) => number) => {
+    const courses = followed.map((each, i) => each.pass(from, value(days[i])))
     return {
-      end: from.map((_, i) => shares.reduce((sum, share, n) => sum + share * courses[n].end[i], 0)),
-      over: shares.reduce((sum, share, n) => sum + share * courses[n].over[0], 0),
+      end: from.map((_, i) => days.reduce((sum, { share }, day) => sum + share * courses[day].end[i], 0)),
+      over: days.reduce((sum, { share }, day) => sum + share * courses[day].over[1], 0),
     }
   }
-  // With no server nobody leaves; states are numbered alike in all, as each begins from 0 and goes up by one.
   let now = followed[0].start()
-  for (let day = 0; day < 200; day++) now = mixed(now, servers.map(waiting)).end
-  const queue = mixed(now, servers.map(waiting)).over
-  const served = mixed(
-    now,
-    servers.map(
-      (n) =>
-        ([present]: State) =>
-          mu * Math.min(present, n),
-    ),
-  ).over
-  const full = mixed(
-    now,
-    servers.map(
-      () =>
-        ([n]: State) =>
-          n === most ? 1 : 0,
-    ),
-  ).over
-  return { queue, rate: served, lost: full }
+  for (let day = 0; day < 100; day++) now = mixed(now, () => () => 0).end
+  return {
+    queue: mixed(now, ({ servers }) => waiting(servers)).over,
+    rate: mixed(
+      now,
+      ({ servers }) =>
+        ([n]) =>
+          mu * Math.min(n, servers),
+    ).over,
+    lost: mixed(
+      now,
+      ({ turns }) =>
+        (state) =>
+          turns(state) ? 1 : 0,
+    ).over,
+  }
 }
 
 /** Room for all: who came u hours ago is still there with P(S > u), S uniform from 1 to 5 hours. Source: Eick, Massey and Whitt 1993. */
@@ -159,6 +155,6 @@ export const days = {
   "shifts-finish": { queue: shifts.queue, wait: (shifts.queue / ((6 * 8 + 18 * 8 + 6 * 8) / 24)) * 3600 },
   "break-finish": { queue: pause.queue, wait: (pause.queue / 8) * 3600 },
   "closed-at-night": night(4, 12),
-  absent: absent(10, 6, 3, 0.2, 12),
+  absent: absent(10, 6, 0.2, 9),
   "room-by-hour": roomByHour(),
 }

@@ -5,7 +5,6 @@ import { poisson, poissonMean } from "./poisson.ts"
 
 /* Stocks under Poisson demand. Rates and times in days, but where it says hours. */
 
-const positive = (x: number) => Math.max(x, 0)
 const sum = (from: number, to: number, value: (n: number) => number) => {
   let all = 0
   for (let n = from; n <= to; n++) all += value(n)
@@ -63,22 +62,24 @@ function periodic(demand: number, r: number, Q: number, lead: number, review: nu
 }
 
 /**
- * M/M/1 where each service takes a piece when it starts, and whoever finds none is lost; each piece taken is ordered, with an
- * exponential lead time: [present, on hand]. By the hour.
+ * M/M/1 where each service takes a piece when it starts, or waits for one. On hand and on order, less those who wait, are
+ * always `level`, so each arrival orders a piece; exponential lead times: [present, on hand, in service]. By the hour.
  */
 function served(lambda: number, mu: number, level: number, lead: number) {
-  const chain = stationary([0, level], ([n, onHand]) => [
-    n === 0 && onHand === 0 ? [0, [0, 0]] : [n < 300 ? lambda : 0, n === 0 ? [1, onHand - 1] : [n + 1, onHand]],
-    [n > 0 ? mu : 0, n > 1 ? (onHand > 0 ? [n - 1, onHand - 1] : [0, 0]) : [0, onHand]],
-    [(level - onHand) / lead, [n, onHand + 1]],
-  ])
-  const busy = chain.share(([n]) => n > 0)
+  const chain = stationary([0, level, 0], ([n, onHand, busy]) => {
+    const next = (present: number, pieces: number, serving: number): readonly [number, number, number] =>
+      serving === 0 && present > 0 && pieces > 0 ? [present, pieces - 1, 1] : [present, pieces, serving]
+    return [
+      [n < 45 ? lambda : 0, next(n + 1, onHand, busy)],
+      [busy * mu, next(n - 1, onHand, 0)],
+      [(level - onHand + n - busy) / lead, next(n, onHand + 1, busy)],
+    ]
+  })
   return {
-    queue: chain.mean(([n]) => positive(n - 1)),
-    busy,
-    rate: mu * busy,
-    fill: (mu * busy) / lambda,
+    queue: chain.mean(([n, , busy]) => n - busy),
+    busy: chain.mean(([, , busy]) => busy),
     "on-hand": chain.mean(([, onHand]) => onHand),
+    orders: 24 * lambda,
   }
 }
 
@@ -95,6 +96,6 @@ export const stocks = {
   "stock-rQ-lost": lost(20, 40, 60, 2),
   "stock-rQ-lost-exponential": lostExponential(20, 20, 30, 1),
   "stock-periodic": periodic(10, 30, 20, 1, 2),
-  "stock-and-server": served(10, 15, 4, 1 / 3),
+  "stock-and-server": served(10, 20, 5, 1 / 3),
   spoiled: spoilage(6, 5 / 60, 0.2),
 }
