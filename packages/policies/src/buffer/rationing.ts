@@ -21,15 +21,15 @@ export const rationing: PolicyDefinition = {
       "which stock; the first of the file, if left out",
       "persediaan mana; yang pertama di berkas bila tidak disebut",
     ),
-    below: parameter("count", "200", "50 to 1000", "when so few are left", "bila tinggal sekian"),
+    below: parameter("count", "200", "50 to 1000", "so many are kept for them", "sekian disimpan bagi mereka"),
     classes: parameter("class names", null, null, "for whom they are kept", "untuk siapa disimpan"),
   },
   evidence,
   cost: cost(evidence, centreAndRegency, centreAndRegency, { once: 0, yearly: 0 }),
   use: null,
   mechanism: {
-    en: "While there are fewer than so many, only these classes get any, and come first; the others wait.",
-    id: "Bila kurang dari sekian, hanya golongan ini yang mendapat dan didahulukan; yang lain menunggu.",
+    en: "So many are kept: when no more are left, only these classes get any, and the others wait. These classes come first at all times.",
+    id: "Sekian disimpan: bila tinggal sekian, hanya golongan ini yang mendapat dan yang lain menunggu. Golongan ini selalu didahulukan.",
   },
   sideEffects: {
     en: "The others may wait without end, and come back again and again.",

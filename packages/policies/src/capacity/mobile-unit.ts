@@ -1,5 +1,4 @@
 import { type Command, EventType, type OfficeView, type Policy } from "@tangguh/office"
-import type { Plan } from "@tangguh/plan"
 import { counterResource, counterSteps, nameOr, namedOr } from "../chosen.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 
@@ -51,8 +50,8 @@ export const mobileUnit: PolicyDefinition = {
   cost: cost(evidence, regency, regency, { once: 1_000_000_000, perUse: 250_000, lasts: 8 }),
   use: { perUse: EventType.UnitsSentOut, is: { en: "a way out, or back", id: "sekali berangkat, atau pulang" } },
   mechanism: {
-    en: "On days out some units leave the office until closing, and one citizen after the other is served at home, first those who came in vain, then members of a pool; not while what the step needs beyond the office is down.",
-    id: "Pada hari keliling sebagian unit meninggalkan kantor sampai tutup, dan warga dilayani di rumah satu per satu, lebih dulu yang pulang sia-sia, lalu anggota kelompok wajib; tidak selama pusat atau jaringan mati.",
+    en: "On days out some units leave the office until closing, and one citizen after the other is served at home, first those who came in vain, then members of a pool; not while something that the step needs is down, unless it can do without.",
+    id: "Pada hari keliling sebagian unit meninggalkan kantor sampai tutup, dan warga dilayani di rumah satu per satu, lebih dulu yang pulang sia-sia, lalu anggota kelompok wajib; tidak selama yang diperlukan langkahnya mati, kecuali ia dapat tanpanya.",
   },
   sideEffects: {
     en: "The office has fewer units that day.",
@@ -66,7 +65,7 @@ export const mobileUnit: PolicyDefinition = {
     const [step] = namedOr(parameters, "for", () => counterSteps(plan))
     const resource = nameOr(parameters, "resource", () => counterResource(plan))
     if (step === undefined || resource < 0) return { name }
-    return mobilePolicy(name, plan, {
+    return mobilePolicy(name, {
       step,
       resource,
       units: parameters["units"] as number,
@@ -90,11 +89,8 @@ interface Rounds {
 type Memory = Record<number, { readonly opened: number; readonly served: number }>
 
 /** Out on the first day, and on every `every`th from there; the timer's token is the office. */
-function mobilePolicy(name: string, plan: Plan, rounds: Rounds): Policy<Memory> {
+function mobilePolicy(name: string, rounds: Rounds): Policy<Memory> {
   const { step, resource, units, each } = rounds
-  const beyond = [...plan.steps[step].needs, ...plan.steps[step].needsToStart].filter(
-    (d) => plan.dependencies[d].scope !== "office",
-  )
   const isOut = (memory: Memory, office: number) => ((memory[office]?.opened ?? 0) - 1) % rounds.every === 0
   const nextStop = (view: OfficeView, office: number): readonly Command[] =>
     view.time + each < view.closesAt(office) ? [{ kind: "set timer", at: view.time + each, token: office }] : []
@@ -115,11 +111,7 @@ function mobilePolicy(name: string, plan: Plan, rounds: Rounds): Policy<Memory> 
           return isOut(memory, office) ? [{ kind: "send out", office, resource, units: 0 }] : []
         case EventType.TimerFired: {
           if (memory[value].served >= rounds.most) return []
-          const down = beyond.some((d) => view.isDown(value, d))
-          return [
-            ...(down ? [] : [{ kind: "serve at home" as const, office: value, step, most: 1 }]),
-            ...nextStop(view, value),
-          ]
+          return [{ kind: "serve at home", office: value, step, most: 1 }, ...nextStop(view, value)]
         }
         default:
           return []

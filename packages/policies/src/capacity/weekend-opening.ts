@@ -32,8 +32,8 @@ export const weekendOpening: PolicyDefinition = {
     id: "Kantor buka pada Sabtu yang biasanya libur; saat tutup sehari sebelumnya, sebagian yang pulang sia-sia diminta datang.",
   },
   sideEffects: {
-    en: "Nobody else comes on an extra day, so staff may stand idle.",
-    id: "Yang lain tidak datang pada hari tambahan, jadi petugas bisa menganggur.",
+    en: "Only those come who come again, nobody for the first time, so staff may stand idle.",
+    id: "Hanya yang datang kembali, tak ada yang datang pertama kali, jadi petugas bisa menganggur.",
   },
   limits: {
     en: "The centre may be off; where staff work in shifts, nobody is on duty but in those.",
