@@ -21,7 +21,8 @@ export const DelayLaw = distributionOf<SpanValue>({
   value: Span,
   scale: PositiveSpan,
   parse: parseSpan,
-  order: (span) => span.amount,
+  // A working day is more than a day or less: two units in one law are told as such, and not as out of order.
+  order: ({ amount, unit }) => (unit === "seconds" ? amount : amount * 86_400),
   range: "1 to 5 working days",
 })
 
