@@ -82,11 +82,12 @@ function saturdays(plan: Plan, hours: number): Periods {
 
 /** At the closing of the day before an extra day, calls a share of those who came in vain to some time of it. */
 function toldTheDayBefore(periods: Periods, reach: number): Pick<Policy, "listensTo" | "decide"> {
+  const byOffice = Map.groupBy(periods, ({ office }) => office)
   return {
     listensTo: [EventType.OfficeClosed],
     decide: (_, { office, time }): readonly Command[] =>
-      periods
-        .filter((each) => each.office === office && each.from > time && each.from - time < DAY)
+      (byOffice.get(office) ?? [])
+        .filter(({ from }) => from > time && from - time < DAY)
         .map(({ from, until }) => ({
           kind: "invite",
           office,
