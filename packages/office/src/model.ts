@@ -44,6 +44,8 @@ export interface Model {
   readonly usual: Float64Array
   /** 0 leave, 1 stay, 2 are served: those who wait at closing time. Uint8Array[steps] */
   readonly atClosing: Uint8Array
+  /** 1 where a class that comes first takes the counter from one that comes later. Uint8Array[steps] */
+  readonly preempts: Uint8Array
   /** First step of each class's service. */
   readonly entryStep: Int32Array
 
@@ -59,6 +61,8 @@ export interface Model {
   readonly firstUse: Int32Array
   readonly usePool: Int32Array
   readonly useUnits: Int32Array
+  /** The pool of a station that takes one unit of one pool, whose units are all alike; −1: it takes more, or none. */
+  readonly solePool: Int32Array
   /** Units of each pool when all are on duty; Infinity where it is never short. Float64Array[pools] */
   readonly units: Float64Array
   /** Units of each pool that one service takes at most. Int32Array[pools] */
@@ -127,6 +131,12 @@ export interface Model {
     readonly purposes: boolean
     readonly batches: boolean
     readonly wear: boolean
+    /** Something more to be indexed with each citizen: batches, or what wears in use. */
+    readonly more: boolean
+    /** A step that one citizen may go through more than once. */
+    readonly passes: boolean
+    /** Something that may happen to whoever comes, before the queue. */
+    readonly doorstep: boolean
   }
 }
 
@@ -181,6 +191,7 @@ export function model(plan: Plan): Model {
   pools.forEach((_, p) => (firstUnit[p + 1] = firstUnit[p] + (individual[p] === 1 ? arrangement.units[p] : 0)))
   const unitPool = new Int32Array(firstUnit[pools.length])
   pools.forEach((_, p) => unitPool.fill(p, firstUnit[p], firstUnit[p + 1]))
+  const uses = usesOf(plan, stations)
   const immunePools = new Set(arrangement.immune.pools)
   return {
     plan,
@@ -230,12 +241,18 @@ export function model(plan: Plan): Model {
     atClosing: Uint8Array.from(allSteps, (step, s) =>
       isJob[s] === 1 ? 1 : { leave: 0, stay: 1, serve: 2 }[step.atClosing],
     ),
+    preempts: Uint8Array.from(allSteps, (step) => (step.preempts ? 1 : 0)),
     entryStep: Int32Array.from(allClasses, (c) => plan.services[c.wants].steps[0]),
     firstList,
     lists,
     ranks,
     rankOf,
-    ...usesOf(plan, stations),
+    ...uses,
+    solePool: Int32Array.from({ length: stations }, (_, station) => {
+      const use = uses.firstUse[station]
+      const pool = uses.usePool[use]
+      return uses.firstUse[station + 1] - use === 1 && uses.useUnits[use] === 1 && individual[pool] === 0 ? pool : -1
+    }),
     units: Float64Array.from(pools, (_, p) => (immunePools.has(p) ? Infinity : arrangement.units[p])),
     individual: Uint8Array.from(individual, (is, p) => (immunePools.has(p) ? 0 : is)),
     wornPool: Uint8Array.from(pools, (pool) => (pool.fails.some(isWorn) ? 1 : 0)),
@@ -268,6 +285,25 @@ export function model(plan: Plan): Model {
       purposes: allClasses.some(({ purposes }) => purposes.length > 0),
       batches: allSteps.some(({ batch }) => batch !== null),
       wear: plan.switches.some(({ sources }) => sources.some(isWorn)),
+      passes:
+        arrangement.workarounds.length > 0 ||
+        allSteps.some(
+          (step) =>
+            step.exits.length > 0 ||
+            step.uses.length > 0 ||
+            [step.onBreak, step.onBreakdown, step.onClosing, step.onPreempted, step.onShift, ...step.onFailure].some(
+              ({ work }) => work === "redraw",
+            ),
+        ),
+      doorstep:
+        arrangement.appointments !== null ||
+        arrangement.ticketCap !== null ||
+        allClasses.some(({ balks, purposes }) => balks !== null || purposes.length > 0) ||
+        allSteps.some(({ waitingRoom }) => waitingRoom < Infinity),
+      more:
+        allSteps.some(({ batch }) => batch !== null) ||
+        plan.switches.some(({ sources }) => sources.some(isWorn)) ||
+        pools.some(({ fails }) => fails.some(isWorn)),
     },
   }
 }

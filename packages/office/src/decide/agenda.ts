@@ -12,12 +12,11 @@ const NONE = -1
 export const TOKENS = 1_048_576
 
 /** Notices of these phases are about one and the same thing, which waits for one of them at a time. */
-const ALSO: Partial<Record<number, number>> = {
-  [Phase.patience]: Phase.serviceEnds,
-  [Phase.return]: Phase.serviceEnds,
-  [Phase.recovery]: Phase.failure,
-  [Phase.unitRepair]: Phase.unitFailure,
-}
+const ALSO = Uint8Array.from({ length: PHASES }, (_, phase) => phase)
+ALSO[Phase.patience] = Phase.serviceEnds
+ALSO[Phase.return] = Phase.serviceEnds
+ALSO[Phase.recovery] = Phase.failure
+ALSO[Phase.unitRepair] = Phase.unitFailure
 
 /**
  * What is due when: an index of the state, never a part of it. Each thing has at most one notice of a kind,
@@ -76,7 +75,11 @@ export class Agenda {
 
   /** A popped notice of this kind is no longer pending. */
   fired(phase: number, entity: number): void {
-    const kind = ALSO[phase] ?? phase
+    if (phase === Phase.arrival) {
+      this.handles[Phase.arrival][entity] = NONE
+      return
+    }
+    const kind = ALSO[phase]
     if (kind === Phase.serviceEnds) this.citizen[entity] = NONE
     else if (kind === Phase.timer)
       this.timers = this.timers.filter((timer) => timer.policy * TOKENS + timer.token !== entity)
@@ -93,6 +96,14 @@ export class Agenda {
       case EventType.AppointmentMade:
         if (event.value >= 0) this.demand(this.state.citizens.origin[slot])
         this.person(slot)
+        break
+      case EventType.ServiceStarted:
+      case EventType.ServiceCompleted:
+      case EventType.CitizenLeft:
+      case EventType.CitizenReturned:
+      case EventType.ServiceInterrupted:
+      case EventType.ServiceResumed:
+        this.person(slot, event)
         break
       case EventType.NoShow:
         this.demand(event.subject)
@@ -245,9 +256,9 @@ export class Agenda {
         break
     }
     this.citizen[slot] = handle
-    if (event === undefined) return
     const { model } = this
-    if (model.has.wear || model.unitPool.length > 0) this.worn(event.office, slot)
+    if (event === undefined || !model.has.more) return
+    if (model.wears[citizens.step[slot]] === 1) this.worn(event.office, slot)
     if (model.has.batches) this.batch(event.office * model.steps + citizens.step[slot])
   }
 

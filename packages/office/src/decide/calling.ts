@@ -1,6 +1,6 @@
 import { EventType, Reason } from "../event.ts"
 import type { Model } from "../model.ts"
-import { hasStock, hasUnits, servable } from "../state/blockers.ts"
+import { hasStock, hasUnits, missing, servable } from "../state/blockers.ts"
 import { counterList, gatherList, rankOf } from "../state/queue.ts"
 import { Door, Flag, Held, type State, Status, VOUCHER } from "../state/state.ts"
 import { interrupt } from "./interruption.ts"
@@ -58,32 +58,28 @@ function candidate(run: Run, time: number, station: number): number {
   const { model, state } = run
   const { first } = state.lists
   const from = model.firstList[station]
-  const ranks = model.ranks[model.stepOf[station]]
+  const step = model.stepOf[station]
+  const ranks = model.ranks[step]
+  const isTaking = model.has.stock && model.firstTake[station] < model.firstTake[station + 1]
+  const hasRoom = hasUnits(model, state, station)
+  if (!hasRoom && !isTaking && model.preempts[step] === 0) return NOBODY
   for (let rank = VOUCHER; rank <= ranks; rank++) {
     for (let slot = first[from + rank]; slot >= 0; slot = first[from + rank]) {
       if (!isServing(model, state, station, slot)) break
       if (model.has.limits && isOverLimit(model, state, station, slot)) break
-      if (
-        model.has.stock &&
-        model.firstTake[station] < model.firstTake[station + 1] &&
-        lacksStock(run, station, slot)
-      ) {
+      if (isTaking && lacksStock(run, station, slot)) {
         if (!isLost(run, station)) break
         run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, state.citizens.since[slot])
         continue
       }
-      if (model.isJob[model.stepOf[station]] === 1 && !mayStart(model, state, station)) break
-      if (hasUnits(model, state, station)) return slot
+      if (model.isJob[step] === 1 && !mayStart(model, state, station)) break
+      if (hasRoom) return slot
+      if (model.preempts[step] === 0) break
       const victim = preempted(run, station, rank)
       if (victim < 0) break
-      interrupt(
-        run,
-        time,
-        victim,
-        model.plan.steps[model.stepOf[station]].onPreempted,
-        Held.no,
-        state.citizens.since[slot],
-      )
+      const cause = state.citizens.since[slot]
+      interrupt(run, time, victim, model.plan.steps[step].onPreempted, Held.no, cause)
+      if (hasUnits(model, state, station)) return slot
     }
   }
   return NOBODY
@@ -131,6 +127,7 @@ const isLost = ({ model }: Run, station: number): boolean => {
 
 /** Room at a station for one more than are in service. */
 const mayStart = (model: Model, state: State, station: number): boolean => {
+  if (missing(model, state, station) === 0) return true
   const room = servable(model, state, station)
   return room === Infinity || state.stations.active[station] < room
 }
@@ -138,7 +135,6 @@ const mayStart = (model: Model, state: State, station: number): boolean => {
 /** Who would have to give up the counter for somebody of this rank: of the last rank, whoever started last; −1: nobody. */
 function preempted(run: Run, station: number, rank: number): number {
   const { model, state } = run
-  if (!model.plan.steps[model.stepOf[station]].preempts) return NOBODY
   const { citizens } = state
   let victim = NOBODY
   let worst = rank
@@ -157,7 +153,8 @@ function preempted(run: Run, station: number, rank: number): number {
 function call(run: Run, time: number, station: number, slot: number): boolean {
   const { model, state } = run
   const { citizens, stations } = state
-  const cause = Math.max(citizens.since[slot], changedUnits(run, station), changedStock(run, station))
+  let cause = Math.max(citizens.since[slot], changedUnits(run, station))
+  if (model.has.stock) cause = Math.max(cause, changedStock(run, station))
   if (mayStart(model, state, station)) {
     const able = Math.max(cause, stations.ableSince[station])
     if ((citizens.flags[slot] & Flag.begun) !== 0) resumeService(run, time, slot, able)

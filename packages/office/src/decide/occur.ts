@@ -18,8 +18,15 @@ import { endService } from "./work.ts"
 export function occur(run: Run, time: number, phase: number, entity: number): void {
   run.agenda.fired(phase, entity)
   switch (phase) {
+    // Those that happen most come first.
     case Phase.serviceEnds:
       return endService(run, time, entity)
+    case Phase.arrival:
+      return arrive(run, time, entity)
+    case Phase.patience:
+      return runOut(run, time, entity)
+    case Phase.return:
+      return comeAgain(run, time, entity)
     case Phase.uploadEnds:
       return endUpload(run, time, entity)
     case Phase.courier:
@@ -56,16 +63,10 @@ export function occur(run: Run, time: number, phase: number, entity: number): vo
       return turnDoors(run, time, entity)
     case Phase.batch:
       return releaseLate(run, time, entity)
-    case Phase.patience:
-      return runOut(run, time, entity)
     case Phase.initial:
       return findJobs(run, time, entity)
-    case Phase.arrival:
-      return arrive(run, time, entity)
     case Phase.person:
       return comeAsScripted(run, time, entity)
-    case Phase.return:
-      return comeAgain(run, time, entity)
     case Phase.status:
       return publish(run, time, entity)
     case Phase.announcement:

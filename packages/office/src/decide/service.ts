@@ -5,6 +5,8 @@ import type { Run } from "./run.ts"
 /** Number of the last event that changed the units that a station draws on. */
 export function changedUnits(run: Run, station: number): number {
   const { model, state } = run
+  const sole = model.solePool[station]
+  if (sole >= 0) return state.pools.changed[sole]
   let changed = 0
   for (let use = model.firstUse[station]; use < model.firstUse[station + 1]; use++)
     changed = Math.max(changed, state.pools.changed[model.usePool[use]])

@@ -31,7 +31,7 @@ export function sendOut(run: Run, time: number, pool: number, units: number, cau
 function cutBack(run: Run, time: number, pool: number, cause: number): void {
   const { pools } = run.state
   run.stirPool(pool)
-  let excess = pools.taken[pool] - pools.held[pool] - (pools.units[pool] - pools.away[pool])
+  let excess = pools.taken[pool] - pools.held[pool] - pools.units[pool]
   for (const slot of lastCalled(run, pool)) {
     if (excess <= 0) return
     const station = stationOf(run, slot)

@@ -72,9 +72,10 @@ function comeIn(
   const number = known < 0 ? state.nextCitizen : state.citizens.number[known]
   const came = run.emit(time, type, office, number, value, patience, 0, known)
   const { slot } = run
-  if (type === EventType.CitizenArrived) statePurpose(run, time, came)
   const step = state.citizens.step[slot]
   run.stir(office * model.steps + step)
+  if (!model.has.doorstep && state.offices.redirectTo[office] < 0) return
+  if (type === EventType.CitizenArrived) statePurpose(run, time, came)
   if (model.isJob[step] === 1) return
   if (state.offices.redirectTo[office] >= 0) return redirect(run, time, slot, came)
   const reason = reasonToGo(run, time, office, step, slot)

@@ -42,6 +42,8 @@ export function isBlocked(model: Model, state: State, office: number): boolean {
 
 /** Units of each of its pools that a station could take now: whether there are enough of all. */
 export function hasUnits(model: Model, state: State, station: number): boolean {
+  const sole = model.solePool[station]
+  if (sole >= 0) return state.pools.taken[sole] < state.pools.units[sole]
   const last = model.firstUse[station + 1]
   for (let use = model.firstUse[station]; use < last; use++) {
     const pool = model.usePool[use]
@@ -52,7 +54,7 @@ export function hasUnits(model: Model, state: State, station: number): boolean {
 
 /** Units of a pool that are on duty, in order, under their limit, and free. */
 export function freeUnits(model: Model, state: State, pool: number): number {
-  if (model.individual[pool] === 0) return state.pools.units[pool] - state.pools.away[pool] - state.pools.taken[pool]
+  if (model.individual[pool] === 0) return state.pools.units[pool] - state.pools.taken[pool]
   let free = 0
   for (let unit = model.firstUnit[pool]; unit < model.firstUnit[pool + 1]; unit++)
     if (isFree(model, state, pool, unit)) free++
@@ -65,14 +67,14 @@ export function isFree(model: Model, state: State, pool: number, unit: number): 
   return (
     broken[unit] === 0 &&
     serves[unit] < 0 &&
-    unit - model.firstUnit[pool] < state.pools.units[pool] - state.pools.away[pool] &&
+    unit - model.firstUnit[pool] < state.pools.units[pool] &&
     ended[unit] < model.plan.pools[pool].limit
   )
 }
 
 /** Units of a pool that are on duty and in order, busy ones too. */
 export function onDuty(model: Model, state: State, pool: number): number {
-  let units = state.pools.units[pool] - state.pools.away[pool]
+  let units = state.pools.units[pool]
   if (model.individual[pool] === 0) return units
   const last = model.firstUnit[pool] + units
   for (let unit = model.firstUnit[pool]; unit < last; unit++) if (state.units.broken[unit] === 1) units--

@@ -36,12 +36,11 @@ function newcomer(model: Model, state: State, origin: number, entity: number): n
   citizens.step[slot] = model.entryStep[model.originClass[origin]]
   citizens.visits[slot] = 0
   citizens.attempts[slot] = 0
-  citizens.passes[slot] = 0
-  citizens.spoils[slot] = 0
   citizens.flags[slot] = 0
-  citizens.list[slot] = -1
-  citizens.unit[slot] = -1
-  citizens.held[slot] = Held.no
+  if (model.has.passes) {
+    citizens.passes[slot] = 0
+    citizens.spoils[slot] = 0
+  }
   return slot
 }
 
@@ -150,15 +149,21 @@ export function toCounter(model: Model, state: State, event: OfficeEvent, slot: 
   const station = event.office * model.steps + citizens.step[slot]
   remove(state, slot)
   append(state, counterList(model, station), slot)
-  const last = model.firstUse[station + 1]
-  for (let use = model.firstUse[station]; use < last; use++) {
-    const pool = model.usePool[use]
-    pools.taken[pool] += model.useUnits[use]
-    if (model.individual[pool] === 1) takeUnit(model, state, pool, slot)
-  }
+  const sole = model.solePool[station]
+  if (sole >= 0) pools.taken[sole]++
+  else takeUnits(model, state, station, slot)
   if ((citizens.flags[slot] & Flag.called) === 0) {
     citizens.flags[slot] |= Flag.called
     if (model.isJob[citizens.step[slot]] === 0) offices.called[event.office]++
+  }
+}
+
+function takeUnits(model: Model, state: State, station: number, slot: number): void {
+  const last = model.firstUse[station + 1]
+  for (let use = model.firstUse[station]; use < last; use++) {
+    const pool = model.usePool[use]
+    state.pools.taken[pool] += model.useUnits[use]
+    if (model.individual[pool] === 1) takeUnit(model, state, pool, slot)
   }
 }
 
@@ -173,8 +178,17 @@ function takeUnit(model: Model, state: State, pool: number, slot: number): void 
 
 /** Gives the units of a counter back. */
 export function freeCounter(model: Model, state: State, event: OfficeEvent, slot: number): void {
-  const { citizens, pools, units } = state
+  const { citizens, pools } = state
   const station = event.office * model.steps + citizens.step[slot]
+  const sole = model.solePool[station]
+  if (sole >= 0 && citizens.held[slot] === Held.no) {
+    if (pools.taken[sole]-- >= pools.units[sole]) pools.changed[sole] = event.number
+  } else giveUnits(model, state, event, station, slot)
+  remove(state, slot)
+}
+
+function giveUnits(model: Model, state: State, event: OfficeEvent, station: number, slot: number): void {
+  const { citizens, pools, units } = state
   const last = model.firstUse[station + 1]
   for (let use = model.firstUse[station]; use < last; use++) {
     const pool = model.usePool[use]
@@ -187,7 +201,6 @@ export function freeCounter(model: Model, state: State, event: OfficeEvent, slot
     citizens.unit[slot] = -1
   }
   citizens.held[slot] = Held.no
-  remove(state, slot)
 }
 
 export function startService(model: Model, state: State, event: OfficeEvent, slot: number): void {

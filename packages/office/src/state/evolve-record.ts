@@ -22,9 +22,6 @@ export function copyRecord(state: State, office: number, slot: number): void {
   for (const column of ["origin", "entity", "office", "visits", "attempts", "step", "passes"] as const)
     citizens[column][copy] = citizens[column][slot]
   citizens.flags[copy] = Flag.record
-  citizens.list[copy] = -1
-  citizens.unit[copy] = -1
-  citizens.held[copy] = 0
   keepRecord(state, office, copy)
 }
 

@@ -10,18 +10,22 @@ export function newDay(state: State): void {
 }
 
 /** So many units of a pool are on duty from now on. `subject` is the pool. */
-export function changeDuty(state: State, { subject: pool, value, number }: OfficeEvent): void {
-  const { pools } = state
-  if (value > pools.units[pool]) pools.changed[pool] = number
-  pools.units[pool] = value
+export function changeDuty({ pools }: State, { subject: pool, value, number }: OfficeEvent): void {
+  pools.onDuty[pool] = value
   pools.changes[pool]++
+  present(pools, pool, number)
 }
 
 /** So many units are out of the office from now on. */
-export function sendOut(state: State, { subject: pool, value, number }: OfficeEvent): void {
-  const { pools } = state
-  if (value < pools.away[pool]) pools.changed[pool] = number
+export function sendOut({ pools }: State, { subject: pool, value, number }: OfficeEvent): void {
   pools.away[pool] = value
+  present(pools, pool, number)
+}
+
+function present(pools: State["pools"], pool: number, number: number): void {
+  const units = pools.onDuty[pool] - pools.away[pool]
+  if (units > pools.units[pool]) pools.changed[pool] = number
+  pools.units[pool] = units
 }
 
 /** The first life of a unit that wears in use; `value` counts the pool's units. */

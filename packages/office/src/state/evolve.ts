@@ -40,8 +40,23 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
   state.time = time
   state.number = event.number
   switch (event.type) {
+    // Those that happen most come first.
     case EventType.CitizenArrived:
       return arrive(model, state, event)
+    case EventType.ServiceStarted:
+      startService(model, state, event, slot)
+      return slot
+    case EventType.ServiceCompleted:
+      complete(model, state, event, slot)
+      return slot
+    case EventType.CitizenLeft:
+    case EventType.CitizenTurnedAway:
+      leave(model, state, event, slot)
+      return slot
+    case EventType.TicketCalled:
+      toCounter(model, state, event, slot)
+      citizens.status[slot] = Status.called
+      return slot
     case EventType.CitizenReturned:
     case EventType.CitizenCame:
       queueUp(model, state, event, slot)
@@ -66,13 +81,6 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
     case EventType.NoShow:
       state.demands.cursor[event.subject] = event.value
       return slot
-    case EventType.TicketCalled:
-      toCounter(model, state, event, slot)
-      citizens.status[slot] = Status.called
-      return slot
-    case EventType.ServiceStarted:
-      startService(model, state, event, slot)
-      return slot
     case EventType.ServiceInterrupted:
       interrupt(model, state, event, slot)
       return slot
@@ -81,9 +89,6 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.ServicePaced:
       paceWork(state, event, slot)
-      return slot
-    case EventType.ServiceCompleted:
-      complete(model, state, event, slot)
       return slot
     case EventType.WorkSpoiled:
       spoil(model, state, event, slot)
@@ -103,10 +108,6 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return findJob(model, state, event)
     case EventType.BatchReleased:
       release(model, state, event)
-      return slot
-    case EventType.CitizenLeft:
-    case EventType.CitizenTurnedAway:
-      leave(model, state, event, slot)
       return slot
     case EventType.CitizenRedirected:
       sendTo(model, state, event, slot)

@@ -162,8 +162,10 @@ export interface State {
     gatheredBy: Float64Array
   }
   pools: {
-    /** On duty now; Infinity where never short. */
+    /** On duty and not sent out; Infinity where never short. */
     units: Float64Array
+    /** On duty, those sent out among them. */
+    onDuty: Float64Array
     /** By those at the counters, interrupted ones too. */
     taken: Float64Array
     /** Of those taken, by citizens interrupted because units are too few. */
@@ -321,11 +323,11 @@ const citizenColumns = (capacity: number) => ({
   slow: new Float64Array(capacity),
   returnsAt: new Float64Array(capacity),
   since: new Float64Array(capacity),
-  unit: new Int32Array(capacity),
+  unit: new Int32Array(capacity).fill(-1),
   held: new Uint8Array(capacity),
   next: new Int32Array(capacity),
   previous: new Int32Array(capacity),
-  list: new Int32Array(capacity),
+  list: new Int32Array(capacity).fill(-1),
 })
 
 /** The state before anything has happened: doors closed, everything up, nobody there, batteries and tanks full. */
@@ -334,6 +336,9 @@ export function initialState(model: Model): State {
   const offices = plan.offices.length
   const switches = plan.switches.length
   const units = model.unitPool.length
+  const onDuty = Float64Array.from(model.units, (all, pool) =>
+    all < Infinity && (plan.pools[pool].duty !== null || plan.pools[pool].absent > 0) ? 0 : all,
+  )
   const backups = plan.arrangement.backups.flat()
   const full = backups.map((backup) =>
     backup.kind === "generator"
@@ -362,9 +367,8 @@ export function initialState(model: Model): State {
       gatheredBy: filled(model.stations, Infinity),
     },
     pools: {
-      units: Float64Array.from(model.units, (all, pool) =>
-        all < Infinity && (plan.pools[pool].duty !== null || plan.pools[pool].absent > 0) ? 0 : all,
-      ),
+      units: onDuty.slice(),
+      onDuty,
       taken: new Float64Array(plan.pools.length),
       held: new Int32Array(plan.pools.length),
       away: new Int32Array(plan.pools.length),
@@ -474,7 +478,7 @@ export const courierPeriod = (model: Model): number =>
     Infinity,
   )
 
-/** A slot for a new citizen: one that was given back, else a new one. */
+/** A slot for a new citizen: one that was given back, else a new one. It is in no list, and no unit holds it. */
 export function takeSlot(citizens: Citizens): number {
   if (citizens.freeCount > 0) return citizens.free[--citizens.freeCount]
   if (citizens.used === citizens.capacity) grow(citizens)

@@ -167,6 +167,6 @@ function attributes(window: Window, firstEntity: number, { stream, patience, wor
     const entity = firstEntity < 0 ? window.members![row] : firstEntity + row
     window.patience[row] =
       patience === null ? Infinity : onGrid(patience(stream.at(entity, address(Purpose.patience, 0))))
-    window.work[row] = work(stream.at(entity, address(Purpose.work, firstStep)))
+    window.work[row] = onGrid(work(stream.at(entity, address(Purpose.work, firstStep))))
   }
 }

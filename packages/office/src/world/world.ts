@@ -208,7 +208,7 @@ export class World {
   workOf(origin: number, entity: number, step: number, citizenClass: number, pass: number): number {
     if (pass === 0 && step === this.firstStep[origin]) {
       const column = this.workColumn(origin, entity)
-      if (column !== null) return onGrid(column[placeOfRow(entity)])
+      if (column !== null) return column[placeOfRow(entity)]
     }
     return onGrid(this.work[step][citizenClass](this.workStream(origin, entity, step, pass)))
   }
