@@ -106,14 +106,15 @@ describe("what is printed is read again", () => {
         (minutes, counters, rate, chance) => {
           const { plan } = scenarioOf(
             fileWith({
+              dependencies: null,
               resources: `{ counter: ${counters} }`,
               services: `{ visit: { steps: [{ step: serve, with: counter, takes: { exponential: ${minutes} min } }] } }`,
               citizens: `{ visitor: { wants: visit, arrive: { rate: ${rate} / working day }, returns: { chance: ${chance} %, after: 2 working days } } }`,
             }),
           )
-          expect(plan.steps[0]!.takes).toEqual({ kind: "exponential", mean: minutes * 60 })
-          expect(plan.arrangement.capacity).toEqual([[counters]])
-          expect(plan.offices[0]!.demand[0]!.from).toEqual({ kind: "rate", perDay: rate })
+          expect(plan.steps[0]!.takes).toEqual({ law: { kind: "exponential", mean: minutes * 60 }, unit: "seconds" })
+          expect(plan.arrangement.units).toEqual([counters])
+          expect(plan.offices[0]!.demand[0]!.from).toEqual({ kind: "rate", perDay: rate, group: null })
           expect(plan.classes[0]!.returns).toEqual({
             chance: chance / 100,
             after: { law: { kind: "constant", value: 2 }, unit: "working days" },
