@@ -66,9 +66,9 @@ const perWorkingDay = (compiling: Compiling, path: Path, rate: Rate): number => 
 const groupOf = (compiling: Compiling, path: Path, written: Extract<Written, { readonly rate: Rate }>): Law | null => {
   if (written.batch === undefined) return null
   const law = lawAt(compiling, [...path, "batch"], countLaw(written.batch))
-  if (law !== null && meanOf(law) <= 0)
-    compiling.problem([...path, "batch"], "a group of nobody", "a whole number from 1 on, or a distribution of them")
-  return law
+  if (law === null || meanOf(law) > 0) return law
+  compiling.problem([...path, "batch"], "a group of nobody", "a whole number from 1 on, or a distribution of them")
+  return null
 }
 
 /** The pool, whose members come on a working day with a chance that no factor may carry beyond 100 %. */
