@@ -36,6 +36,7 @@ export interface Scenario {
   readonly plan: Plan
   /** The columns that the file asks for, in its order. */
   readonly policies: readonly PolicyChoice[]
+  /** Those of the file, and others that it or the caller names, with the policies in them. */
   readonly bundles: ReadonlyMap<string, readonly string[]>
   /** In force already: part of the baseline and of every other column. Not yet applied to the plan. */
   readonly today: readonly PolicyChoice[]
@@ -50,6 +51,10 @@ export interface DecodeOptions {
   /** Shown in messages; its stem is the scenario's short name. */
   readonly file: string
   readonly policies: ReadonlyMap<string, PolicyDeclaration>
+  /** Bundles that can be named without being in the file; one of the file by the same name comes before. */
+  readonly bundles?: ReadonlyMap<string, { readonly members: readonly string[] }>
+  /** Policies and bundles that are wanted beside those that the file names; a name that nobody has is passed over. */
+  readonly wanted?: readonly string[]
   readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
   /** Other values of facts and assumptions by name, and of numbers by path, as they would be written; also outside their ranges. */
   readonly values?: ReadonlyMap<string, string>
@@ -131,7 +136,7 @@ const decodeTree = (
   // A number that `like` or a layer takes over is one number still: its name is the path where it was written.
   const doubts = new Map<string, Evidence>()
   const paths = pathsOf(raw)
-  const names = namesIn(root, options.policies)
+  const names = namesIn(root, [...options.policies.keys(), ...(options.bundles?.keys() ?? [])])
   const reading: Reading = {
     problem: problems.add,
     names,
@@ -191,16 +196,24 @@ const decodeTree = (
     }
     return choice
   }
-  const bundles = new Map(Object.entries(file.bundles ?? {}))
-  for (const [name, members] of bundles) {
-    if (members.length === 0) at(["bundles", name], "an empty bundle", "at least one policy")
-    for (const [index, member] of members.entries()) {
-      if (bundles.has(member)) at(["bundles", name, index], `“${member}” is a bundle`, "policies only")
-      else mention(member)
-    }
+  const bundles = new Map<string, readonly string[]>()
+  const membersOf = (name: string): readonly string[] => {
+    const members = bundles.get(name) ?? (named.has(name) ? undefined : options.bundles?.get(name)?.members)
+    if (members === undefined) return [name]
+    bundles.set(name, members)
+    return members
   }
-  const column = (name: string): readonly PolicyChoice[] =>
-    (bundles.get(name) ?? [name]).filter((member) => !bundles.has(member)).map(mention)
+  const own = file.bundles ?? {}
+  for (const [name, members] of Object.entries(own)) {
+    if (members.length === 0) at(["bundles", name], "an empty bundle", "at least one policy")
+    for (const [index, member] of members.entries())
+      if (Object.hasOwn(own, member)) at(["bundles", name, index], `“${member}” is a bundle of this file`, "policies only")
+    const policiesOnly = members.filter((member) => !Object.hasOwn(own, member))
+    bundles.set(name, [...new Set(policiesOnly.flatMap((member) => options.bundles?.get(member)?.members ?? [member]))])
+  }
+  const column = (name: string): readonly PolicyChoice[] => membersOf(name).map(mention)
+  for (const name of [...Object.keys(own), ...(options.wanted ?? [])])
+    if (bundles.has(name) || options.bundles?.has(name) || options.policies.has(name)) column(name)
 
   const planWith = (path: Path, values: Readonly<Record<string, Node>>): Plan | null => {
     const found = new ProblemList(options.file, "")

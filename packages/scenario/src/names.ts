@@ -52,7 +52,7 @@ export const namesIn = (
                   : of === "figures"
                     ? union(section("facts"), section("assumptions"))
                     : of === "columns"
-                      ? union(section("policies"), section("bundles"), section("today"), new Set(catalogue.keys()))
+                      ? union(section("policies"), section("bundles"), section("today"), new Set(offered))
                       : section(of),
       )
     }

@@ -12,7 +12,8 @@ export const smallOffice: Readonly<Record<string, string>> = {
   resources: "{ counter: 2 }",
   dependencies:
     "{ power: { fails: [{ up_for: { exponential: 20 days }, down_for: { exponential: 2 h } }] }, link: {} }",
-  services: "{ visit: { steps: [{ step: serve, with: counter, takes: { exponential: 10 min }, needs: [power] }] } }",
+  services:
+    "{ visit: { steps: [{ step: serve, with: counter, takes: { exponential: 10 min }, needs: [power], needs_to_start: [link] }] } }",
   citizens:
     "{ visitor: { wants: visit, arrive: { rate: 75 / working day, by_hour: { 07:30-08:00: 20, 08:00-12:00: 60, 12:00-16:00: 20 } }, patience: { exponential: 2 h }, returns: { chance: 60 %, after: 1 working day } } }",
 }

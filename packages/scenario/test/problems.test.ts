@@ -239,17 +239,17 @@ const broken: readonly (readonly [name: string, file: string, message: string])[
   ],
   [
     "an outage that ends before it begins",
-    fileWith({ dependencies: "{ power: { fails: [{ from: 2025-01-07 10:00, until: 2025-01-07 09:00 }] } }" }),
+    fileWith({ dependencies: "{ power: { fails: [{ from: 2025-01-07 10:00, until: 2025-01-07 09:00 }] }, link: {} }" }),
     "dependencies.power.fails.0.until: it ends before it begins, or as it begins",
   ],
   [
     "an outage without an end",
-    fileWith({ dependencies: "{ power: { fails: [{ from: 2025-01-07 10:00 }] } }" }),
+    fileWith({ dependencies: "{ power: { fails: [{ from: 2025-01-07 10:00 }] }, link: {} }" }),
     "dependencies.power.fails.0: “until” or “for” is missing",
   ],
   [
     "an unknown way to fail",
-    fileWith({ dependencies: "{ power: { fails: [{ dates: 2025-01-07 }] } }" }),
+    fileWith({ dependencies: "{ power: { fails: [{ dates: 2025-01-07 }] }, link: {} }" }),
     "dependencies.power.fails.0.dates: no failure has the key “dates” alone; did you mean date?",
   ],
   [
@@ -303,7 +303,7 @@ const broken: readonly (readonly [name: string, file: string, message: string])[
   [
     "working days for time",
     check("outcome: hours_waited, expect: at most 1 working day"),
-    "checks.c.expect: working days are not supported yet here",
+    "checks.c.expect: “1 working day”: a working day has no fixed length",
   ],
   [
     "time for working days",
@@ -368,7 +368,7 @@ const broken: readonly (readonly [name: string, file: string, message: string])[
   [
     "too many dependencies",
     fileWith({
-      dependencies: `{ power: {}, ${Array.from({ length: 30 }, (_, index) => `d${index}: {}`).join(", ")} }`,
+      dependencies: `{ power: {}, link: {}, ${Array.from({ length: 29 }, (_, index) => `d${index}: {}`).join(", ")} }`,
     }),
     "dependencies: 31 dependencies; at most 30",
   ],
@@ -383,23 +383,18 @@ const broken: readonly (readonly [name: string, file: string, message: string])[
     "resources: 200000 units of all resources in all offices; at most 100,000",
   ],
   [
-    "a second step",
-    service("needs: [power] }]", "needs: [power] }, { step: again, takes: 1 min }]"),
-    "services.visit.steps.1: a second step is not supported yet; one step at a counter",
-  ],
-  [
     "an empty value",
     fileWith({ run: "{ from: 2025-01-06, for: }" }),
     "run.for: there is nothing here; a duration above 0",
   ],
   [
     "failures without end",
-    fileWith({ dependencies: "{ power: { fails: [{ up_for: 0.0000001 s, down_for: 0.0000001 s }] } }" }),
+    fileWith({ dependencies: "{ power: { fails: [{ up_for: 0.0000001 s, down_for: 0.0000001 s }] }, link: {} }" }),
     "dependencies.power.fails.0",
   ],
   [
     "more failures than anybody has time for",
-    fileWith({ dependencies: "{ power: { fails: [{ rate: 1_000_000_000 / year, down_for: 0.001 s }] } }" }),
+    fileWith({ dependencies: "{ power: { fails: [{ rate: 1_000_000_000 / year, down_for: 0.001 s }] }, link: {} }" }),
     "outages in a run; at most 1000000",
   ],
   [

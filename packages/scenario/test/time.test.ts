@@ -21,7 +21,7 @@ describe("local times that do not exist, or twice", () => {
       fileWith({ run: berlin("2025-10-25", 4), dependencies: outage("2025-10-26 02:30", "2025-10-26 09:00") }),
     )
     const [source] = plan.switches[0]!.sources
-    expect(source).toEqual({ kind: "window", from: 26.5 * 3600, until: 34 * 3600 })
+    expect(source).toEqual({ kind: "window", from: 26.5 * 3600, until: 34 * 3600, slow: null })
     expect(new Date(plan.epoch + 26.5 * 3_600_000).toISOString()).toBe("2025-10-26T00:30:00.000Z")
   })
   test("opening hours at a time that does not exist are refused", () => {
@@ -74,6 +74,7 @@ describe("working days", () => {
     ]),
     closed: [Date.UTC(2025, 0, 13) / 86_400_000],
     dates: new Map(),
+    seasons: null,
   }
   test("so many opening dates later, at the same clock time", () => {
     const monday = Date.UTC(2025, 0, 6) / 86_400_000
@@ -82,7 +83,11 @@ describe("working days", () => {
   })
   test("an office that never opens has none", () => {
     expect(
-      addWorkingDays({ kind: "week", weekdays: new Map(), closed: null, dates: new Map() }, { day: 0, seconds: 0 }, 1),
+      addWorkingDays(
+        { kind: "week", weekdays: new Map(), closed: null, dates: new Map(), seasons: null },
+        { day: 0, seconds: 0 },
+        1,
+      ),
     ).toBeNull()
   })
   test("an outage of two working days over a weekend", () => {
@@ -93,7 +98,7 @@ describe("working days", () => {
       }),
     )
     expect(plan.switches[0]!.sources).toEqual([
-      { kind: "window", from: 4 * 86_400 + 36_000, until: 8 * 86_400 + 36_000 },
+      { kind: "window", from: 4 * 86_400 + 36_000, until: 8 * 86_400 + 36_000, slow: null },
     ])
   })
 })
@@ -145,7 +150,7 @@ describe("arrivals by the hour", () => {
   test("a rate on the clock ignores opening hours", () => {
     const { plan, pieces } = profileOf("{ thu: 08:00-10:00 }", "rate: 18 / h")
     expect(pieces).toHaveLength(4)
-    expect(plan.offices[0]!.demand[0]!.from).toEqual({ kind: "rate", perDay: 432 })
+    expect(plan.offices[0]!.demand[0]!.from).toEqual({ kind: "rate", perDay: 432, group: null })
   })
   test("closed dates have none, and dates with hours of their own do", () => {
     const { pieces } = profileOf(
@@ -163,14 +168,15 @@ describe("layers", () => {
         regions: "{ north: {} }",
         offices:
           "{ town: { region: north }, harbour: { region: north, hours: { fri: 08:00-11:00 }, resources: { counter: 5 }, citizens: { visitor: { arrive: { rate: 10 / working day } } } } }",
-        dependencies: "{ power: {}, link: { scope: region }, centre: { scope: nation } }",
+        dependencies: "{ power: {}, link: { scope: region, needs: [centre] }, centre: { scope: nation } }",
       }),
     )
-    expect(plan.arrangement.capacity).toEqual([[2], [5]])
+    expect(plan.arrangement.units).toEqual([2, 5])
+    expect(plan.offices.map((office) => office.pools)).toEqual([[0], [1]])
     expect(plan.schedules).toHaveLength(2)
     expect(plan.offices.map((office) => office.demand[0]!.from)).toEqual([
-      { kind: "rate", perDay: 75 },
-      { kind: "rate", perDay: 10 },
+      { kind: "rate", perDay: 75, group: null },
+      { kind: "rate", perDay: 10, group: null },
     ])
     expect(plan.offices.map((office) => office.switches)).toEqual([
       [0, 2, 3],
@@ -193,12 +199,15 @@ describe("layers", () => {
     const { plan } = scenarioOf(
       fileWith({
         services: smallOffice["services"]!.replace(
-          "needs: [power]",
+          "needs: [power], needs_to_start: [link]",
           "needs: [link, power], when: { failure: resume, power: repeat, break: finish }",
         ),
       }),
     )
-    expect(plan.steps[0]!.onFailure).toEqual(["repeat", "resume"])
+    expect(plan.steps[0]!.onFailure).toEqual([
+      { work: "repeat", place: "stay" },
+      { work: "resume", place: "stay" },
+    ])
     expect(plan.steps[0]!.needs).toEqual([0, 1])
   })
 })

@@ -67,7 +67,9 @@ describe("survived", () => {
     )
   })
   test("constructor as a name", () => {
-    const { plan } = scenarioOf(fileWith({ dependencies: "{ constructor: {}, power: {}, link: {} }" }))
+    const { plan } = scenarioOf(
+      fileWith({ dependencies: "{ constructor: {}, power: { needs: [constructor] }, link: {} }" }),
+    )
     expect(plan.dependencies.map((each) => each.name)).toEqual(["constructor", "power", "link"])
   })
   test("a byte-order mark and CRLF make no difference", () => {

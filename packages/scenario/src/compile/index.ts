@@ -25,7 +25,13 @@ export interface Compiled {
 }
 
 /** Compiles a file that has been read. Problems are reported; the plan is of use only where there are none. */
-export const compile = (compiling: Compiling, stem: string): Compiled => {
+export const compile = (given: Compiling, stem: string): Compiled => {
+  let mistakes = 0
+  const problem: Compiling["problem"] = (...what) => {
+    mistakes++
+    given.problem(...what)
+  }
+  const compiling: Compiling = { ...given, problem }
   const { file } = compiling
   const calendar = compileCalendar(compiling)
   const horizon = calendar.days.at(-1)!
@@ -46,8 +52,6 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
     stocks: stocks.map(named),
     classes: classes.map(named),
   })
-  reportUnused(compiling)
-
   const table = new ProfileTable()
   const offices = places.offices.map((office, index): Office => ({
     name: office.name,
@@ -128,6 +132,8 @@ export const compile = (compiling: Compiling, stem: string): Compiled => {
     costs: compileCosts(compiling),
     arrangement,
   }
+  // With a mistake elsewhere, what seems unused may only be misspelt.
+  if (mistakes === 0) reportUnused(compiling)
   return { plan, calendar, hours: file.hours ?? { kind: "always" } }
 }
 
