@@ -1,7 +1,7 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import { type BadPolicyFile, loadPolicyFile, type PolicyFile } from "@tangguh/experiment"
-import { AS_TODAY, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
+import { AS_TODAY, bundles, catalogue, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
 import type { Scenario } from "@tangguh/scenario"
 import { didYouMean } from "./did-you-mean.ts"
 import { BadArguments } from "./failures.ts"
@@ -21,14 +21,18 @@ export const columnNames = (scenario: Scenario): readonly string[] => [
   ),
 ]
 
+/** The names that a flag gives, as far as scenarios have to know of them: a policy of the catalogue can be asked for though the file has none. */
+export const wantedNames = (flag: string | true | undefined): readonly string[] =>
+  typeof flag === "string" ? flag.split(",").map((name) => name.trim()) : []
+
 /** What can be asked for by name. */
 const possibleNames = (scenario: Scenario): readonly string[] => [
-  ...new Set([...scenario.named.keys(), ...scenario.bundles.keys()]),
+  ...new Set([...scenario.named.keys(), ...scenario.bundles.keys(), ...catalogue.keys(), ...bundles.keys()]),
 ]
 
 const unknownPolicy = (name: string, possible: readonly string[]) =>
   new BadArguments({
-    reason: `no policy of this scenario is called “${printable(name).slice(0, 80)}”; ${didYouMean(name, possible.map(printable))}`,
+    reason: `no policy is called “${printable(name).slice(0, 80)}”; ${didYouMean(name, possible.map(printable))}`,
   })
 
 /** Whether a name is that of a file with a policy in it. Nothing is loaded that is not named so. */
@@ -76,7 +80,7 @@ export const chosenColumns = (
 ): Effect.Effect<Chosen, BadArguments | BadPolicyFile> => {
   if (typeof flag !== "string" || flag.trim() === "all")
     return Effect.succeed({ names: columnNames(scenario), files: new Map() })
-  const wanted = [...new Set(flag.split(",").map((name) => name.trim()))].filter((name) => !isGiven(name))
+  const wanted = [...new Set(wantedNames(flag))].filter((name) => !isGiven(name))
   return chosen(scenario, wanted, possibleNames(scenario))
 }
 

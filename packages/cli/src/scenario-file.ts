@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import { outcomes } from "@tangguh/outcomes"
-import { catalogue } from "@tangguh/policies"
+import { bundles, catalogue } from "@tangguh/policies"
 import { decodeExit, type Problem, type Scenario } from "@tangguh/scenario"
 import { readScenarioFileExit } from "@tangguh/scenario/file"
 import { BadScenario } from "./failures.ts"
@@ -8,20 +8,21 @@ import { problemReport } from "./problem-report.ts"
 import type { Terminal } from "./terminal/terminal.ts"
 
 /** A scenario file, or what is wrong with it. */
-function readScenario(file: string): Scenario | readonly Problem[] {
+function readScenario(file: string, wanted: readonly string[]): Scenario | readonly Problem[] {
   const { text, problem } = readScenarioFileExit(file)
   if (problem !== null) return [problem]
-  const decoded = decodeExit(text, { file, policies: catalogue, outcomes })
+  const decoded = decodeExit(text, { file, policies: catalogue, bundles, outcomes, wanted })
   return decoded.problems ?? decoded.scenario
 }
 
-/** Reads scenario files; fails with all that is wrong with any of them, so that nothing is run before all is well. */
+/** Reads scenario files; fails with all that is wrong with any of them, so that nothing is run before all is well. `wanted`: policies asked for by name. */
 export const readScenarios = (
   files: readonly string[],
   terminal: Terminal,
+  wanted: readonly string[] = [],
 ): Effect.Effect<readonly Scenario[], BadScenario> =>
   Effect.suspend(() => {
-    const read = files.map((file) => ({ file, scenario: readScenario(file) }))
+    const read = files.map((file) => ({ file, scenario: readScenario(file, wanted) }))
     const reports = read.flatMap(({ file, scenario }) =>
       Array.isArray(scenario) ? [problemReport(file, scenario as readonly Problem[], terminal)] : [],
     )

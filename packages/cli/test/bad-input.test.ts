@@ -79,7 +79,7 @@ describe("a scenario that is wrong is refused with its place and its repair", ()
 
   test("a policy that the scenario does not have", async () => {
     expect(await refused(text, "--policies", "ups,genrator")).toBe(
-      "error: no policy of this scenario is called “genrator”; did you mean generator?\n",
+      "error: no policy is called “genrator”; did you mean generator?\n",
     )
   })
 

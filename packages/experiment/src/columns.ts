@@ -1,4 +1,4 @@
-import { AS_TODAY, boundTitles, catalogue, centreOf, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
+import { AS_TODAY, boundTitles, bundles, catalogue, centreOf, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
 import { asFed, type InForce } from "./arm.ts"
 import type { PolicyFile } from "./policy-file.ts"
 import type { Plan, PolicyChoice, PolicyCost, Title } from "@tangguh/plan"
@@ -43,15 +43,14 @@ export function columnsOf(
 }
 
 function policyColumn(scenario: Scenario, name: string): Column {
-  const members = scenario.bundles.get(name) ?? [name]
-  const choices = members.map((member) => scenario.named.get(member)!)
+  const members = scenario.bundles.get(name)
+  const choices = (members ?? [name]).map((member) => scenario.named.get(member)!)
+  const joined = (language: keyof Title) => choices.map(({ title }) => title[language]).join(" + ")
+  const ofCatalogue = bundles.get(name)
   const title =
-    choices.length === 1 && !scenario.bundles.has(name)
-      ? choices[0].title
-      : {
-          en: choices.map((choice) => choice.title.en).join(" + "),
-          id: choices.map((choice) => choice.title.id).join(" + "),
-        }
+    ofCatalogue !== undefined && members === ofCatalogue.members
+      ? ofCatalogue.title
+      : { en: joined("en"), id: joined("id") }
   return {
     name,
     title,

@@ -207,9 +207,11 @@ const decodeTree = (
   for (const [name, members] of Object.entries(own)) {
     if (members.length === 0) at(["bundles", name], "an empty bundle", "at least one policy")
     for (const [index, member] of members.entries())
-      if (Object.hasOwn(own, member)) at(["bundles", name, index], `“${member}” is a bundle of this file`, "policies only")
+      if (Object.hasOwn(own, member))
+        at(["bundles", name, index], `“${member}” is a bundle of this file`, "policies only")
     const policiesOnly = members.filter((member) => !Object.hasOwn(own, member))
-    bundles.set(name, [...new Set(policiesOnly.flatMap((member) => options.bundles?.get(member)?.members ?? [member]))])
+    const offered = (member: string) => (named.has(member) ? undefined : options.bundles?.get(member)?.members)
+    bundles.set(name, [...new Set(policiesOnly.flatMap((member) => offered(member) ?? [member]))])
   }
   const column = (name: string): readonly PolicyChoice[] => membersOf(name).map(mention)
   for (const name of [...Object.keys(own), ...(options.wanted ?? [])])

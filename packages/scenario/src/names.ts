@@ -1,10 +1,10 @@
 import type { Section } from "./leaf.ts"
 import { child, keysOf, textOf, type Node } from "./tree.ts"
 
-/** Names of a section; undefined where the file has the section but not as a map. */
+/** Names of a section; undefined where the file has the section but not as a map. `offered`: policies and bundles beside those of the file. */
 export const namesIn = (
   root: Node,
-  catalogue: ReadonlyMap<string, unknown>,
+  offered: readonly string[],
 ): ((section: Section) => ReadonlySet<string> | undefined) => {
   const section = (name: string): ReadonlySet<string> | undefined => {
     const node = child(root, name)

@@ -1,11 +1,11 @@
 import { type Policy } from "@tangguh/office"
 import { outcomes } from "@tangguh/outcomes"
-import { catalogue, policyOf } from "@tangguh/policies"
+import { bundles, catalogue, policyOf } from "@tangguh/policies"
 import { decodeExit, type Scenario } from "@tangguh/scenario"
 
 /** The scenario of a file's text, with the real catalogues. Errors: Error with all problems of the file. */
 export function scenarioOf(text: string, file = "generated.yaml"): Scenario {
-  const decoded = decodeExit(text, { file, policies: catalogue, outcomes })
+  const decoded = decodeExit(text, { file, policies: catalogue, bundles, outcomes })
   if (decoded.problems !== null) throw new Error(`${decoded.problems.map((each) => each.format()).join("\n")}\n${text}`)
   return decoded.scenario
 }

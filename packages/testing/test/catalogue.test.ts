@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs"
 import { bundles, catalogue, type PolicyDefinition, policyOf } from "@tangguh/policies"
 import { describe, expect, test } from "vitest"
+import { outcomes } from "@tangguh/outcomes"
+import { decodeExit } from "@tangguh/scenario"
 import { given, scenarioOf } from "../src/index.ts"
 
 /* What the catalogue writes of its policies, a scenario file can have. */
@@ -72,4 +74,28 @@ test("the policies of a bundle work together", () => {
     const steps = arrangement.workarounds.map(({ step }) => step)
     expect(new Set(steps).size).toBe(steps.length)
   }
+})
+
+describe("bundles of the catalogue", () => {
+  const scenario = (more: object, wanted: readonly string[] = []) => {
+    const text = given({}, { ...sections, ...more })
+    const { scenario, problems } = decodeExit(text, { file: "x.yaml", policies: catalogue, bundles, outcomes, wanted })
+    return { bundles: scenario?.bundles, problems: problems?.map((each) => each.message) }
+  }
+
+  test("can be named in a bundle of a file, and wanted by the caller; a file's own comes before", () => {
+    const { members } = bundles.get("communicate")!
+    expect(scenario({ bundles: "{ mine: [communicate, ups] }" }).bundles).toEqual(
+      new Map([["mine", [...members, "ups"]]]),
+    )
+    expect(scenario({}, ["communicate", "ups", "nobody"]).bundles).toEqual(new Map([["communicate", members]]))
+    expect(scenario({ bundles: "{ communicate: [ups] }" }, ["communicate"]).bundles).toEqual(
+      new Map([["communicate", ["ups"]]]),
+    )
+  })
+
+  test("a bundle of the file is no member of another", () =>
+    expect(scenario({ bundles: "{ a: [ups], b: [a] }" }).problems).toEqual(["“a” is a bundle of this file"]))
+
+  test("what is not named is not there", () => expect(scenario({}).bundles).toEqual(new Map()))
 })

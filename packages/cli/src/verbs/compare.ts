@@ -15,7 +15,7 @@ import { commandLine } from "../command-line.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
 import { reasonOf } from "../output/stream.ts"
 import { type NewFile, writeAtomically } from "../output/write-atomically.ts"
-import { type Chosen, chosenColumns } from "../policies-chosen.ts"
+import { type Chosen, chosenColumns, wantedNames } from "../policies-chosen.ts"
 import { readScenarios } from "../scenario-file.ts"
 import { printable } from "../terminal/printable.ts"
 import { Progress } from "../terminal/progress.ts"
@@ -97,7 +97,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   })
 
   const work = Effect.gen(function* () {
-    const [scenario] = yield* readScenarios([file], terminal)
+    const [scenario] = yield* readScenarios([file], terminal, wantedNames(args.flags.get("policies")))
     const chosen = yield* chosenColumns(scenario, args.flags.get("policies"))
     const folder = typeof out === "string" ? out : join("out", folderName(scenario.plan.scenario))
     return yield* Effect.acquireUseRelease(

@@ -3,7 +3,7 @@ import { causesOf, columnsOf, studiedIn } from "@tangguh/experiment"
 import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
 import type { Finished, Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
-import { chosenColumn, isGiven } from "../policies-chosen.ts"
+import { chosenColumn, isGiven, wantedNames } from "../policies-chosen.ts"
 import { runOnThread } from "../run/on-thread.ts"
 import { runPage, type RunShown, runWords, valuesOf } from "../run/run-page.ts"
 import { readScenarios } from "../scenario-file.ts"
@@ -35,7 +35,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const replication = wholeNumber(args, "replication", 1, 1_000_000) ?? 1
   const givenSeed = plainWord(args, "seed")
   const work = Effect.gen(function* () {
-    const [scenario] = yield* readScenarios(args.operands, terminal)
+    const [scenario] = yield* readScenarios(args.operands, terminal, wantedNames(args.flags.get("policy")))
     const { plan } = scenario
     const { names, files } = yield* chosenColumn(scenario, args.flags.get("policy"))
     const columns = columnsOf(
