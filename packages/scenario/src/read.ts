@@ -57,6 +57,10 @@ type CustomReader<A> = (node: Node, path: Path, reading: Reading) => A | typeof 
 export const custom = <A>(reader: CustomReader<A>, json: object): Schema.Codec<A, unknown> =>
   Schema.String.annotate({ [customKey]: reader, [jsonKey]: json }) as unknown as Schema.Codec<A, unknown>
 
+/** As `custom`, where a schema says what editors accept. */
+export const customOver = <A>(schema: Schema.Top, reader: CustomReader<A>): Schema.Codec<A, unknown> =>
+  schema.annotate({ [customKey]: reader }) as unknown as Schema.Codec<A, unknown>
+
 type StructSchema = Schema.Struct<Schema.Struct.Fields>
 const isStruct = (schema: object): schema is StructSchema => "fields" in schema
 const isRecord = (schema: object): schema is { readonly key: Schema.Top; readonly value: Schema.Top } & Schema.Top =>

@@ -1,7 +1,7 @@
-import type * as Schema from "effect/Schema"
+import * as Schema from "effect/Schema"
 import { DelayLaw } from "./law.ts"
 import type { Path } from "./problem.ts"
-import { custom, failed, read, type Reading } from "./read.ts"
+import { customOver, failed, read, type Reading } from "./read.ts"
 import { suggestion } from "./suggest.ts"
 import type { MapNode, Node } from "./tree.ts"
 
@@ -39,10 +39,16 @@ const byClass = (node: MapNode, path: Path, reading: Reading): WrittenTakes | ty
 }
 
 /** A distribution, or one for each class that differs and one for everyone `else`. */
-export const Takes = custom<WrittenTakes>((node, path, reading) => {
-  const names = reading.names("citizens")
-  if (node.kind === "map" && [...node.entries.keys()].some((key) => key === "else" || names?.has(key) === true))
-    return byClass(node, path, reading)
-  const everyone = delay(node, path, reading)
-  return everyone === undefined ? failed : { everyone, classes: new Map() }
-}, {})
+export const Takes = customOver<WrittenTakes>(
+  Schema.Union([
+    ...DelayLaw.members,
+    Schema.StructWithRest(Schema.Struct({ else: DelayLaw }), [Schema.Record(Schema.String, DelayLaw)]),
+  ]),
+  (node, path, reading) => {
+    const names = reading.names("citizens")
+    if (node.kind === "map" && [...node.entries.keys()].some((key) => key === "else" || names?.has(key) === true))
+      return byClass(node, path, reading)
+    const everyone = delay(node, path, reading)
+    return everyone === undefined ? failed : { everyone, classes: new Map() }
+  },
+)

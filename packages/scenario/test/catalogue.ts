@@ -107,6 +107,7 @@ export const outcomes: ReadonlyMap<string, OutcomeDeclaration> = new Map([
   outcome("availability", "share", "dependency"),
   outcome("abandoned_share", "share"),
   outcome("completed_per_hour", "per hour", "step"),
+  outcome("time_to_make_good", "working days", "step"),
   outcome("outages", "count", "dependency"),
   outcome("backlog", "count", "step"),
   outcome("deadlines_missed", "count"),

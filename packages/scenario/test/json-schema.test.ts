@@ -1,10 +1,9 @@
-import { readFileSync } from "node:fs"
+import { readdirSync, readFileSync } from "node:fs"
 import { Ajv2020 } from "ajv/dist/2020.js"
 import { describe, expect, test } from "vitest"
 import { parse } from "yaml"
 import { jsonSchema } from "../src/index.ts"
-import { outcomes } from "@tangguh/outcomes"
-import { catalogue as policies } from "@tangguh/policies"
+import { outcomes, policies } from "./catalogue.ts"
 import { fileWith, smallOffice } from "./given.ts"
 
 const schema = jsonSchema({ policies, outcomes })
@@ -12,15 +11,15 @@ const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema)
 const accepted = (text: string): boolean => validate(parse(text))
 
 const scenarios = new URL("../../../scenarios/", import.meta.url)
-const theory = new URL("../../experiment/test/theory/", import.meta.url)
+const format = new URL("./format/", import.meta.url)
 
 describe("what editors accept", () => {
   test.each(["ngargoyoso-2016", "kedoya-selatan-2013", "palmerah-2013"])("%s", (name) => {
     accepted(readFileSync(new URL(`${name}.yaml`, scenarios), "utf8"))
     expect(validate.errors).toBeNull()
   })
-  test.each(["mm1", "mm3", "mg1", "erlang-a", "mm1-breakdowns", "erlang-a-breakdowns"])("%s", (name) => {
-    accepted(readFileSync(new URL(`${name}.yaml`, theory), "utf8"))
+  test.each(readdirSync(format))("%s of the format", (name) => {
+    accepted(readFileSync(new URL(name, format), "utf8"))
     expect(validate.errors).toBeNull()
   })
   test("the small office", () => {
@@ -44,7 +43,14 @@ describe("what editors underline", () => {
       "an unknown distribution",
       fileWith({ services: smallOffice["services"]!.replace("exponential:", "exponental:") }),
     ],
-    ["what is not supported yet", fileWith({ stocks: "{ blank: 1 }" })],
+    [
+      "a queue that is not first come, first served",
+      fileWith({ services: smallOffice["services"]!.replace("needs:", "queue: { order: lifo }, needs:") }),
+    ],
+    [
+      "a number of its own in each office, where all have the same",
+      fileWith({ run: "{ from: 2025-01-06, for: { across: 5 days } }" }),
+    ],
     ["hours with a comma", fileWith({ hours: '{ mon: "08:00-12:00, 13:00-16:00" }' })],
     ["a name with a capital", fileWith({ regions: "{ Java: {} }" })],
   ])("%s", (_, text) => {
