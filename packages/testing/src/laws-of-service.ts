@@ -1,9 +1,12 @@
 import {
   atCounter,
   Cause,
+  Completed,
   Door,
   EventType,
+  freeUnits,
   head,
+  Interrupted,
   missing,
   type Observer,
   type OfficeEvent,
@@ -17,47 +20,59 @@ import { addressOf } from "./address-of.ts"
 import { law, modelOf, require, requireSame, told } from "./law.ts"
 import { record } from "./recorded-run.ts"
 
-/** Everybody who came, or meant to, is done, has given up, is there, is away, or is a record that waits. */
+const ENDINGS: readonly EventType[] = [
+  EventType.ServiceCompleted,
+  EventType.CitizenLeft,
+  EventType.CitizenTurnedAway,
+  EventType.RecordUploaded,
+  EventType.RecordRejected,
+  EventType.ServedAtHome,
+]
+
+/** Everybody who came, or meant to, and every job and record, is there, is away, or has ended by an event that says so. */
 export const nobodyVanishes = law(({ world, policies }) => {
-  const { events, state, model } = record(world, policies)
+  let ended = 0
+  const watching: Observer = {
+    event: (event, state, slot) => {
+      if (slot < 0 || state.citizens.status[slot] !== Status.free) return
+      ended++
+      require(ENDINGS.includes(event.type), () => `${told(event)} ends somebody`)
+    },
+  }
+  const { events, state, model } = record(world, policies, { observers: [watching] })
   const count = (type: EventType, which: (event: OfficeEvent) => boolean = () => true) =>
     events.reduce((sum, event) => sum + (event.type === type && which(event) ? 1 : 0), 0)
-  const kept = new Int32Array(8)
-  for (let slot = 0; slot < state.citizens.used; slot++) kept[state.citizens.status[slot]]++
-  const { arrived, done, lapsed } = {
-    arrived: count(EventType.CitizenArrived) + count(EventType.TripAvoided),
-    done:
-      count(EventType.ServiceCompleted, (event) => event.value === 0) +
-      count(EventType.RecordUploaded) +
-      count(EventType.RecordRejected),
-    lapsed: count(EventType.CitizenLeft, (event) => event.hidden === 0),
-  }
+  const came =
+    count(EventType.CitizenArrived) +
+    count(EventType.TripAvoided) +
+    count(EventType.AppointmentMade) +
+    count(EventType.JobFound) +
+    count(EventType.ServedAtHome, ({ value }) => value >= 0) +
+    count(EventType.ServiceCompleted, ({ hidden }) => hidden > 0)
   const inside = state.citizens.used - state.citizens.freeCount
-  require(arrived === done + lapsed + inside, () => `${arrived} came, ${done} done, ${lapsed} lapsed, ${inside} kept`)
+  require(came === ended + inside, () => `${came} came, ${ended} ended, ${inside} kept`)
+  const kept = new Int32Array(10)
+  for (let slot = 0; slot < state.citizens.used; slot++) kept[state.citizens.status[slot]]++
   require(kept[Status.free] === state.citizens.freeCount, () => "free slots are miscounted")
-  const present = kept[Status.waiting] + kept[Status.called] + kept[Status.inService] + kept[Status.interrupted]
+  require(kept[Status.passing] === 0, () => `${kept[Status.passing]} are between two steps when nothing happens`)
+  const present =
+    kept[Status.waiting] +
+    kept[Status.called] +
+    kept[Status.inService] +
+    kept[Status.interrupted] +
+    kept[Status.gathering]
   const queued = state.lists.size.reduce((sum, size) => sum + size, 0)
   require(present === queued, () => `${present} are present, and ${queued} stand in a list`)
-  const visits = count(EventType.CitizenArrived) + count(EventType.CitizenReturned)
-  const over = count(EventType.ServiceCompleted) + count(EventType.CitizenLeft)
-  require(visits === over + present, () => `${visits} visits, ${over} over, ${present} under way`)
   const records = kept[Status.recordWaiting] + kept[Status.recordUploading]
-  const captured = count(EventType.ServiceCompleted, (event) => event.value === 1)
+  const captured = count(EventType.ServiceCompleted, (event) => event.value === Completed.recordWaits)
   const gone = count(EventType.RecordUploaded) + count(EventType.RecordRejected) + count(EventType.RecordLost)
   require(captured === gone + records, () => `${captured} captured, ${gone} gone, ${records} kept`)
   require(records === state.offices.records.reduce((sum, n) => sum + n, 0), () => "records are miscounted")
-  const away =
-    count(EventType.TripAvoided) +
-    count(EventType.CitizenLeft, (event) => event.hidden !== 0) +
-    count(EventType.RecordLost) -
-    count(EventType.CitizenReturned)
-  require(away === kept[Status.away], () => `${away} should be away, ${kept[Status.away]} are`)
   const numbers = new Set<number>()
   for (let slot = 0; slot < state.citizens.used; slot++)
     if (state.citizens.status[slot] !== Status.free) numbers.add(state.citizens.number[slot])
   require(numbers.size === inside, () => "a citizen is kept twice")
-  const firsts = events.filter(({ type }) => type === EventType.CitizenArrived || type === EventType.TripAvoided)
-  require(firsts.every(({ subject }, i) => subject === i + 1), () => "numbers of citizens are not consecutive")
+  require(state.nextCitizen === came + 1, () => `${came} came, and the next number is ${state.nextCitizen}`)
   let inService = 0
   for (let station = 0; station < model.stations; station++) inService += state.stations.active[station]
   require(inService === kept[Status.inService], () => "those in service are miscounted")
@@ -65,37 +80,64 @@ export const nobodyVanishes = law(({ world, policies }) => {
 
 /** A citizen's story is one that can happen: nobody is served who is not there, or starts twice, or leaves while away. */
 export const storiesArePossible = law(({ world, policies }) => {
+  const present = ["waiting", "called", "interrupted"]
   const follows: Readonly<Record<number, readonly string[]>> = {
     [EventType.CitizenArrived]: ["new"],
     [EventType.TripAvoided]: ["new"],
+    [EventType.AppointmentMade]: ["new"],
+    [EventType.JobFound]: ["new"],
     [EventType.CitizenReturned]: ["away"],
+    [EventType.CitizenCame]: ["away"],
     [EventType.ReturnAvoided]: ["away"],
+    [EventType.AppointmentMissed]: ["away"],
+    [EventType.CitizenInvited]: ["away"],
+    [EventType.ServedAtHome]: ["away", "new"],
+    [EventType.CitizenTurnedAway]: ["waiting"],
+    [EventType.CitizenRedirected]: present,
     [EventType.TicketCalled]: ["waiting"],
     [EventType.ServiceStarted]: ["waiting", "called"],
-    [EventType.ServiceInterrupted]: ["served"],
-    [EventType.ServiceResumed]: ["interrupted"],
+    [EventType.ServiceInterrupted]: ["served", "interrupted"],
+    [EventType.ServiceResumed]: ["interrupted", "waiting"],
     [EventType.ServicePaced]: ["served"],
     [EventType.ServiceCompleted]: ["served"],
-    [EventType.CitizenLeft]: ["waiting", "called", "interrupted"],
+    [EventType.WorkSpoiled]: ["served"],
+    [EventType.StepEntered]: ["passing"],
+    [EventType.SentBack]: ["passing"],
+    [EventType.VisitPlanned]: ["passing"],
+    [EventType.CitizenLeft]: [...present, "passing"],
     [EventType.UploadStarted]: ["record"],
-    [EventType.RecordUploaded]: ["uploading"],
-    [EventType.RecordRejected]: ["uploading"],
-    [EventType.RecordLost]: ["uploading"],
+    [EventType.RecordUploaded]: ["uploading", "record"],
+    [EventType.RecordRejected]: ["uploading", "record"],
+    [EventType.RecordLost]: ["uploading", "record"],
   }
+  const gone = ({ hidden }: OfficeEvent) => (hidden === 0 ? "lapsed" : "away")
   const becomes: Readonly<Record<number, (event: OfficeEvent) => string>> = {
     [EventType.CitizenArrived]: () => "waiting",
     [EventType.TripAvoided]: () => "away",
+    [EventType.AppointmentMade]: () => "away",
+    [EventType.JobFound]: () => "waiting",
     [EventType.CitizenReturned]: () => "waiting",
+    [EventType.CitizenCame]: () => "waiting",
     [EventType.ReturnAvoided]: () => "away",
+    [EventType.AppointmentMissed]: () => "away",
+    [EventType.CitizenInvited]: () => "away",
+    [EventType.ServedAtHome]: () => "passing",
+    [EventType.CitizenTurnedAway]: gone,
+    [EventType.CitizenRedirected]: () => "away",
     [EventType.TicketCalled]: () => "called",
     [EventType.ServiceStarted]: () => "served",
-    [EventType.ServiceInterrupted]: () => "interrupted",
+    [EventType.ServiceInterrupted]: ({ value }) => (value >= Interrupted.toHead ? "waiting" : "interrupted"),
     [EventType.ServiceResumed]: () => "served",
     [EventType.ServicePaced]: () => "served",
-    [EventType.ServiceCompleted]: ({ value }) => (value === 1 ? "record" : "done"),
-    [EventType.CitizenLeft]: ({ hidden }) => (hidden === 0 ? "lapsed" : "away"),
+    [EventType.ServiceCompleted]: ({ value, hidden }) =>
+      value === Completed.recordWaits && hidden === 0 ? "record" : "passing",
+    [EventType.WorkSpoiled]: () => "waiting",
+    [EventType.StepEntered]: () => "waiting",
+    [EventType.SentBack]: () => "waiting",
+    [EventType.VisitPlanned]: () => "away",
+    [EventType.CitizenLeft]: gone,
     [EventType.UploadStarted]: () => "uploading",
-    [EventType.RecordUploaded]: () => "done",
+    [EventType.RecordUploaded]: () => "passing",
     [EventType.RecordRejected]: () => "done",
     [EventType.RecordLost]: () => "away",
   }
@@ -105,14 +147,15 @@ export const storiesArePossible = law(({ world, policies }) => {
   for (const event of events) {
     if (!(event.type in follows)) continue
     const was = now.get(event.subject) ?? "new"
+    if (event.type === EventType.ServiceCompleted && event.hidden > 0) now.set(event.hidden, "record")
     require(follows[event.type].includes(was), () => `${told(event)} of one who is ${was}`)
-    if (event.type === EventType.CitizenReturned || event.type === EventType.ReturnAvoided)
+    if (was === "away" && event.type !== EventType.CitizenInvited && event.type !== EventType.ServedAtHome)
       require(due.get(event.subject) === event.time, () => `${told(event)} was due at ${due.get(event.subject)}`)
     const is = becomes[event.type](event)
     now.set(event.subject, is)
     if (is === "away") {
       due.set(event.subject, event.hidden)
-      require(event.hidden > event.time, () => `${told(event)} is due again before it is over`)
+      require(event.hidden >= event.time, () => `${told(event)} is due again before it is over`)
     }
   }
   for (const [citizen, at] of due)
@@ -132,27 +175,60 @@ export const noServiceWithoutNeeds = law(({ world, policies }) => {
     settled: (until, state) => {
       for (let station = 0; station < model.stations; station++) {
         const office = Math.floor(station / model.steps)
-        const { resource, needs } = model.plan.steps[station % model.steps]
+        const step = model.plan.steps[station % model.steps]
         const active = state.stations.active[station]
-        const where = () => `at office ${office}, step ${station % model.steps}, before ${until}: `
-        require(active <= atCounter(state, station), () => `${where()}more in service than at the counters`)
-        const units = resource < 0 ? Infinity : model.plan.arrangement.capacity[office][resource]
-        let taken = 0
-        for (let step = 0; step < model.steps; step++)
-          if (resource >= 0 && model.plan.steps[step].resource === resource)
-            taken += atCounter(state, office * model.steps + step)
-        require(taken <= units, () => `${where()}${taken} at ${units} counters`)
-        const down = needs.filter((d) => state.switches.down[model.plan.offices[office].switches[d]] === 1)
-        const mask = down.reduce((bits, d) => bits | (1 << d), 0)
+        const where = () => `at office ${office}, step ${step.name}, before ${until}: `
+        require(active <= atCounter(model, state, station), () => `${where()}more in service than at the counters`)
+        const needs = [...new Set([...step.needs, ...step.needsToStart])]
+        const isDown = (d: number) => state.switches.down[model.plan.offices[office].switches[d]] === 1
+        const mask = needs.filter(isDown).reduce((bits, d) => bits | (1 << d), 0)
         require(mask === missing(model, state, station), () => `${where()}the office does not know what is down`)
-        const offline = model.plan.arrangement.offlineCapture
-        const goesOn = offline?.step === station % model.steps && down.every((d) => offline.without.includes(d))
-        const room = down.length === 0 ? Infinity : goesOn ? offline!.buffer - state.offices.records[office] : 0
+        const stopping = step.needs.filter((d) => step.onFailure[d].work !== "finish" && isDown(d))
+        const way = model.plan.arrangement.workarounds.find((each) => each.step === station % model.steps)
+        const goesOn = way !== undefined && stopping.every((d) => way.without.includes(d))
+        const buffer = way?.upload?.buffer ?? Infinity
+        const room = stopping.length === 0 ? Infinity : goesOn ? buffer - state.offices.records[office] : 0
         require(active === 0 || active <= room, () => `${where()}${active} in service, and room for ${room}`)
       }
     },
   }
   record(world, policies, { observers: [looking] })
+})
+
+/** Units are taken by those at the counters, and by nobody else; what is taken is no more than there are, unless some are to go. */
+export const unitsAreTakenOnce = law(({ world, policies }) => {
+  const model = modelOf(world, policies)
+  record(world, policies, {
+    observers: [
+      {
+        event: () => {},
+        settled: (until, state) => {
+          const taken = new Float64Array(model.plan.pools.length)
+          for (let station = 0; station < model.stations; station++) {
+            for (let use = model.firstUse[station]; use < model.firstUse[station + 1]; use++)
+              taken[model.usePool[use]] += model.useUnits[use] * atCounter(model, state, station)
+          }
+          model.plan.pools.forEach((pool, p) => {
+            const where = () => `pool ${pool.stream}, before ${until}: `
+            require(taken[p] === state.pools.taken[p], () =>
+              `${where()}${taken[p]} taken, ${state.pools.taken[p]} said`)
+            const mayShrink = pool.duty !== null || pool.absent > 0 || state.pools.away[p] > 0
+            require(mayShrink || taken[p] <= model.units[p], () => `${where()}${taken[p]} of ${model.units[p]} taken`)
+            const serving = new Set<number>()
+            for (let unit = model.firstUnit[p]; unit < model.firstUnit[p + 1]; unit++) {
+              const slot = state.units.serves[unit]
+              if (slot < 0) continue
+              require(!serving.has(slot), () => `${where()}two units serve one citizen`)
+              serving.add(slot)
+              require(state.citizens.unit[slot] === unit, () => `${where()}unit ${unit} and its citizen disagree`)
+              const stands = state.citizens.status[slot] !== Status.inService || state.units.broken[unit] === 0
+              require(stands, () => `${where()}unit ${unit} serves while it is broken`)
+            }
+          })
+        },
+      },
+    ],
+  })
 })
 
 /** Nobody waits who could be served: behind an open door each free counter calls, and who is at a counter is served if it can be. */
@@ -166,14 +242,20 @@ export const nobodyWaitsForNothing = law(({ world, policies }) => {
           for (let station = 0; station < model.stations; station++) {
             const office = Math.floor(station / model.steps)
             if (state.offices.door[office] !== Door.open) continue
-            const busy = atCounter(state, station)
-            const shared = model.shared[station % model.steps] ?? [station % model.steps]
-            const units = shared.reduce((sum, step) => sum + atCounter(state, office * model.steps + step), 0)
-            const where = () => `at office ${office}, step ${station % model.steps}, before ${until}: `
-            require(head(state, station) < 0 || units >= model.capacity[station], () => `${where()}a counter is free`)
-            const { active } = state.stations
-            const able = Math.min(busy, servable(model, state, station))
-            require(active[station] >= able, () => `${where()}${active[station]} in service, ${able} could be`)
+            const step = model.plan.steps[station % model.steps]
+            const where = () => `at office ${office}, step ${step.name}, before ${until}: `
+            const free = step.with.every(({ resource, units }) => {
+              const pool = model.plan.offices[office].pools[resource]
+              return freeUnits(model, state, pool) >= units
+            })
+            const open =
+              head(model, state, station) >= 0 &&
+              step.uses.length === 0 &&
+              state.stations.started[station] < step.limit &&
+              (servable(model, state, station) > 0 || (step.where === "counter" && step.with.length > 0))
+            const isJob = model.isJob[station % model.steps] === 1
+            require(!open || !free || (isJob && servable(model, state, station) === 0), () =>
+              `${where()}a counter is free`)
           }
         },
       },
@@ -181,7 +263,26 @@ export const nobodyWaitsForNothing = law(({ world, policies }) => {
   })
 })
 
-/** The waits of all citizens, put together from the log, are the waits by cause, to the last bit; and each cause is what holds. */
+const BEGINS_TO_WAIT: readonly EventType[] = [
+  EventType.CitizenArrived,
+  EventType.CitizenReturned,
+  EventType.CitizenCame,
+  EventType.JobFound,
+  EventType.StepEntered,
+  EventType.SentBack,
+  EventType.WorkSpoiled,
+  EventType.ServiceInterrupted,
+]
+const STOPS_WAITING: readonly EventType[] = [
+  EventType.ServiceStarted,
+  EventType.ServiceResumed,
+  EventType.CitizenLeft,
+  EventType.CitizenTurnedAway,
+  EventType.CitizenRedirected,
+]
+const WAITING: readonly number[] = [Status.waiting, Status.called, Status.interrupted, Status.gathering]
+
+/** The waits of all citizens and jobs, put together from the log, are the waits by cause, to the last bit; and each cause is what holds. */
 export const waitsAddUp = law(({ world, policies }) => {
   const { horizon, dependencies } = world.plan
   const model = modelOf(world, policies)
@@ -199,8 +300,8 @@ export const waitsAddUp = law(({ world, policies }) => {
   const look = (until: number, state: State) => {
     for (let slot = 0; slot < state.citizens.used; slot++) {
       const status = state.citizens.status[slot]
-      if (status !== Status.waiting && status !== Status.called && status !== Status.interrupted) continue
-      const office = model.originOffice[state.citizens.origin[slot]]
+      if (!WAITING.includes(status)) continue
+      const office = state.citizens.office[slot]
       counted[waitCause(model, state, office * model.steps + state.citizens.step[slot])] += until - last
     }
     last = until
@@ -215,17 +316,9 @@ export const waitsAddUp = law(({ world, policies }) => {
     since.delete(citizen)
   }
   for (const { type, subject, time } of run.events) {
-    switch (type) {
-      case EventType.CitizenArrived:
-      case EventType.CitizenReturned:
-      case EventType.ServiceInterrupted:
-        since.set(subject, time)
-        break
-      case EventType.ServiceStarted:
-      case EventType.ServiceResumed:
-      case EventType.CitizenLeft:
-        stop(subject, time)
-    }
+    if (BEGINS_TO_WAIT.includes(type)) {
+      if (!since.has(subject)) since.set(subject, time)
+    } else if (STOPS_WAITING.includes(type)) stop(subject, time)
   }
   for (const citizen of since.keys()) waited += horizon - since.get(citizen)!
   const sum = projected.reduce((all, each) => all + each, 0)
@@ -238,7 +331,8 @@ export const poolMembersComeOnce = law(({ world, policies }) => {
   const { events, model } = record(world, policies)
   const come = new Set<string>()
   for (const { type, office, value } of events) {
-    if (type !== EventType.CitizenArrived && type !== EventType.TripAvoided) continue
+    if (type !== EventType.CitizenArrived && type !== EventType.TripAvoided && type !== EventType.AppointmentMade)
+      continue
     const address = addressOf(model, office, value)
     require(!come.has(address), () => `${address} comes for the first time again`)
     come.add(address)

@@ -20,5 +20,6 @@ export {
   noServiceWithoutNeeds,
   poolMembersComeOnce,
   storiesArePossible,
+  unitsAreTakenOnce,
   waitsAddUp,
 } from "./laws-of-service.ts"

@@ -50,8 +50,8 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
       },
     },
     workOf: {
-      value: (origin: number, entity: number, step: number) =>
-        world.workOf(origin, entity, step) + (servedBy.has(`${origin} ${entity}`) ? 0 : 3600),
+      value: (origin: number, entity: number, step: number, citizenClass: number, pass: number) =>
+        world.workOf(origin, entity, step, citizenClass, pass) + (servedBy.has(`${origin} ${entity}`) ? 0 : 3600),
     },
     patienceOf: {
       value: (origin: number, entity: number, citizenClass: number, attempt: number) =>
