@@ -1,5 +1,5 @@
 import { outcomes } from "@tangguh/outcomes"
-import { catalogue } from "@tangguh/policies"
+import { bundles, catalogue } from "@tangguh/policies"
 import { decodeExit } from "@tangguh/scenario"
 import { expect, test } from "vitest"
 import { columnsOf } from "../src/index.ts"
@@ -29,6 +29,34 @@ test("today stands first, then the policies, then the bounds", () => {
     "nothing-fails",
     "perfect-centre",
   ])
+})
+
+test("a bundle of the catalogue goes by its title, one of the file by its members", () => {
+  const options = { file: "two.yaml", policies: catalogue, bundles, outcomes, wanted: ["power-and-link"] }
+  const { scenario: named } = decodeExit(`${file}bundles: { both: [one, five] }\n`, options)
+  const [, ofCatalogue, ofFile] = columnsOf(named!, ["power-and-link", "both"])
+  expect(ofCatalogue.title.en).toBe("Power and link")
+  expect(ofCatalogue.choices.map(({ name }) => name)).toEqual(["hotline", ...bundles.get("power-and-link")!.members])
+  expect(ofFile.title.en).toBe("One + Five")
+})
+
+test("units that break are a bound too: nothing fails, and the centre apart from them", () => {
+  const names = (changed: string) => {
+    const decoded = decodeExit(changed, { file: "two.yaml", policies: catalogue, outcomes })
+    return columnsOf(decoded.scenario!, []).map(({ name }) => name)
+  }
+  const breaking = "counter: { count: 1, fails: [{ up_for: 9 days, down_for: 1 days }] }"
+  const alone = file.replace("counter: 1 }", `${breaking} }`)
+  const without = (text: string, needs: string) => text.replace("needs: [mains, centre]", `needs: [${needs}]`)
+  const none = without(alone.replace(/dependencies: .*\n/, ""), "")
+  expect(names(none)).toEqual(["as-today", "nothing-fails"])
+  const centre = "dependencies: { centre: { scope: nation } }\n"
+  expect(names(without(alone.replace(/dependencies: .*\n/, centre), "centre"))).toEqual([
+    "as-today",
+    "nothing-fails",
+    "perfect-centre",
+  ])
+  expect(names(without(file.replace(/dependencies: .*\n/, centre), "centre"))).toEqual(["as-today", "nothing-fails"])
 })
 
 test("what is in force today is in every column", () => {
