@@ -20,7 +20,7 @@ function gate(lambda: number, size: number, most: number) {
 }
 
 export const counts = {
-  drain: { exponential: drain(100, 4, 1 / 6) * HOUR, fixed: (Math.ceil(101 / 4) / 6) * HOUR, dead: 100 * 0.7 },
+  drain: { exponential: drain(100, 4, 1 / 6) * HOUR, fixed: Math.ceil(101 / 4) * 600, dead: 100 * 0.7 },
   "daily-limit": { together: 100 + 5 * 10.5 - 10 * 11, each: 100 + 5 * 10.5 - 2 * 4 * 11 },
   "batch-full": { queue: (5 - 1) / 2 },
   "batch-or-time": gate(10, 5, 0.25),
