@@ -119,6 +119,12 @@ describe("off-hours-maintenance", () => {
     ])
   })
 
+  test("a break is no closing: work that would begin in one waits too", () => {
+    const inBreak = planned("2 h").dependencies.replace("09:00", "12:15")
+    const { tell } = told({ ana: "13:00" }, {}, policy, { dependencies: inBreak })
+    expect(tell("DependencyFailed")).toEqual(["16:00 DependencyFailed link"])
+  })
+
   test("what fails by itself does not wait", () =>
     expect(
       told({ ana: "09:05" }, {}, policy, national({ link: down("09:00", "10:00") }))

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest"
+import { quick, small, tangguh } from "./tangguh.ts"
+
+test("policies and bundles of the catalogue can be asked for where the file has none", async () => {
+  const args = ["compare", small, "--policies", "overtime,communicate,both", "--replications", "2", ...quick]
+  const { status, stdout } = await tangguh([...args, "--format", "json", "--lang", "en"])
+  expect(status).toBe(0)
+  const { policies } = JSON.parse(stdout) as { policies: { name: string; title: string }[] }
+  expect(policies.slice(1, 4).map(({ name, title }) => [name, title])).toEqual([
+    ["overtime", "Overtime after an outage"],
+    ["communicate", "Communicate"],
+    ["both", "Battery (UPS) + Generator"],
+  ])
+})
+
+test("what is asked for shows up among no others", async () => {
+  const names = async (...more: readonly string[]) => {
+    const args = ["compare", small, "--replications", "2", ...quick, "--format", "json", ...more]
+    const { policies } = JSON.parse((await tangguh(args)).stdout) as { policies: { name: string }[] }
+    return policies.map(({ name }) => name)
+  }
+  expect(await names()).not.toContain("communicate")
+  expect(await names("--policies", "ups")).toEqual(["as-today", "ups", "nothing-fails"])
+})
+
+test("one that needs a word is refused, and it is said which", async () => {
+  const { status, stderr } = await tangguh(["run", small, "--policy", "express-lane"])
+  expect(status).toBe(2)
+  expect(stderr).toContain("the policy express-lane needs “classes”")
+})
