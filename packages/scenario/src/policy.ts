@@ -1,13 +1,14 @@
 import * as Schema from "effect/Schema"
 import type { PolicyDeclaration } from "@tangguh/plan"
 import * as L from "./leaves.ts"
+import { emptyMap, merge, without } from "./merge.ts"
 import { parameterSchema } from "./parameter.ts"
 import type { Path } from "./problem.ts"
 import { quoted } from "./problem.ts"
 import { described, read, unexpected, type Reading } from "./read.ts"
 import { PolicyCost as WrittenCost } from "./schema/policies.ts"
 import { suggestion } from "./suggest.ts"
-import { child, type Entry, type MapNode, type Node } from "./tree.ts"
+import { child, type MapNode, type Node } from "./tree.ts"
 
 /** What a file may say of a policy: its parameters, and a title, a cost and evidence. */
 export const policySchema = (declaration: PolicyDeclaration) =>
@@ -37,34 +38,6 @@ export interface ReadPolicy {
 }
 
 export type Catalogue = ReadonlyMap<string, PolicyDeclaration>
-
-/** `like` merges maps, and replaces everything else. */
-const merge = (above: Node, own: Node): Node => {
-  if (above.kind !== "map" || own.kind !== "map") return own
-  const entries = new Map<string, Entry>(above.entries)
-  for (const [key, entry] of own.entries) {
-    const before = entries.get(key)
-    entries.set(
-      key,
-      before === undefined || key === "title"
-        ? entry
-        : {
-            key: entry.key,
-            value: mergeable(before.value, entry.value) ? merge(before.value, entry.value) : entry.value,
-          },
-    )
-  }
-  return { kind: "map", entries, place: own.place }
-}
-
-/** Two distributions of different kinds are not merged, nor is a table. */
-const mergeable = (above: Node, own: Node): boolean =>
-  above.kind === "map" && own.kind === "map" && [...own.entries.keys()].some((key) => above.entries.has(key))
-
-const without = (node: MapNode, key: string): MapNode => ({
-  ...node,
-  entries: new Map([...node.entries].filter(([each]) => each !== key)),
-})
 
 /** Follows `like` down to a policy of the catalogue. */
 const resolve = (
@@ -105,11 +78,7 @@ const resolve = (
       }
       return {
         is,
-        node: layers.reduce<Node>((above, own) => merge(above, own), {
-          kind: "map",
-          entries: new Map(),
-          place: section.place,
-        }) as MapNode,
+        node: layers.reduce<Node>(merge, { ...emptyMap, place: section.place }) as MapNode,
       }
     }
     seen.add(current)

@@ -1,4 +1,4 @@
-import type { OutcomeDeclaration, Parameter, PolicyDeclaration } from "@tangguh/plan"
+import type { OutcomeDeclaration, Parameter, PolicyDeclaration, Qualifier, Take } from "@tangguh/plan"
 
 /* A small catalogue and registry that stand in for the real ones. */
 
@@ -81,11 +81,16 @@ export const policies: ReadonlyMap<string, PolicyDeclaration> = new Map([
   policy("call-back", { message: parameter("message", "wait"), recall: parameter("delay", "1 working day") }),
 ])
 
+const people: readonly Qualifier[] = ["office", "class", "service", "purpose", "during", "at", "since"]
+const takes: readonly Take[] = ["total", "mean", "min", "max", "change"]
+
+/** An outcome that may be narrowed to some people and times, and as it is said besides. */
 const outcome = (
   name: string,
   quantity: OutcomeDeclaration["quantity"],
   of: OutcomeDeclaration["of"] = null,
-): readonly [string, OutcomeDeclaration] => [name, { name, quantity, of }]
+  ...more: readonly Qualifier[]
+): readonly [string, OutcomeDeclaration] => [name, { name, quantity, of, qualifiers: [...people, ...more], takes }]
 
 export const outcomes: ReadonlyMap<string, OutcomeDeclaration> = new Map([
   outcome("ticket_called", "count"),
@@ -93,16 +98,16 @@ export const outcomes: ReadonlyMap<string, OutcomeDeclaration> = new Map([
   outcome("completed", "count", "step"),
   outcome("leaves_at", "instant", "citizen"),
   outcome("ending", "ending", "citizen"),
-  outcome("waited", "seconds", "citizen"),
+  outcome("waited", "seconds", null, "citizen", "quantile"),
   outcome("ahead", "count", "citizen"),
   outcome("unserved", "count"),
-  outcome("queue", "count"),
+  outcome("queue", "count", null, "step"),
   outcome("hours_waited", "seconds"),
   outcome("visits", "count"),
   outcome("first_visits", "count"),
-  outcome("time_to_clear", "working days", "step"),
+  outcome("time_to_clear", "seconds", "step", "working days"),
   outcome("wasted_trips", "count"),
-  outcome("wait", "seconds"),
+  outcome("wait", "seconds", null, "step", "quantile"),
   outcome("utilisation", "share", "resource"),
   outcome("availability", "share", "dependency"),
   outcome("abandoned_share", "share"),
@@ -111,9 +116,9 @@ export const outcomes: ReadonlyMap<string, OutcomeDeclaration> = new Map([
   outcome("outages", "count", "dependency"),
   outcome("backlog", "count", "step"),
   outcome("deadlines_missed", "count"),
-  outcome("lead_time", "working days"),
+  outcome("lead_time", "seconds", null, "quantile", "working days"),
   outcome("on_hand", "count", "stock"),
   outcome("fill_rate", "share", "stock"),
-  outcome("time_until_empty", "working days", "stock"),
+  outcome("time_until_empty", "seconds", "stock", "working days"),
   outcome("orders_per_day", "per hour", "stock"),
 ])

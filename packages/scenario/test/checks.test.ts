@@ -35,7 +35,7 @@ const messageOf = (text: string): string => {
 }
 
 const ofAll = { of: -1, office: -1, class: -1, service: -1, purpose: -1, citizen: null }
-const always = { during: null, at: null, since: null, take: null, quantile: null }
+const always = { during: null, at: null, since: null, take: null, quantile: null, inWorkingDays: false }
 
 /** How nothing is written where it is no bare number. */
 const inUnit = [
@@ -52,6 +52,8 @@ describe("for", () => {
     ["a step", "completed, step: print", { ...ofAll, of: 1 }],
     ["a stock; the only one need not be named", "on_hand", { ...ofAll, of: 0 }],
     ["a resource", "utilisation, resource: printer", { ...ofAll, of: 1 }],
+    ["a step, of what may be narrowed to one", "queue, step: print", { ...ofAll, of: 1 }],
+    ["all steps of such an outcome", "queue", ofAll],
     ["a class", "visits, class: writer", { ...ofAll, class: 1 }],
     ["the jobs from the start", "time_to_clear, step: print, class: initial", { ...ofAll, of: 1, class: 2 }],
     ["a dependency", "outages, dependency: link", { ...ofAll, of: 1 }],
@@ -87,7 +89,7 @@ describe("for", () => {
       "the class visitor has no purpose “work”",
     ],
     ["no citizen", "ahead", "“citizen” is missing"],
-    ["a citizen of what has none", "visits, citizen: early-bird", "visits is not of a citizen"],
+    ["a citizen of what has none", "visits, citizen: early-bird", "“citizen” cannot be said of visits; leave it out"],
     ["a date outside the run", "ahead, citizen: { ticket: 1, date: 2025-02-01 }", "it lies outside the run"],
   ])("refused: %s", (_, text, message) => {
     expect(messageOf(expecting(text))).toContain(message)
@@ -126,7 +128,6 @@ describe("when", () => {
     ["at closing", "at: { closing: 2025-01-06 }", { at: instant(16 * hour) }],
     ["at closing of another office", "office: hill, at: { closing: 2025-01-06 }", { at: instant(10 * hour) }],
     ["since", "since: { recovers: power }", { since: { kind: "recovers", dependency: 0, nth: 1 } }],
-    ["a quantile", "quantile: 90 %", { quantile: 0.9 }],
   ])("%s", (_, text, when) => {
     expect(outcomeOf(`visits, ${text}`)).toMatchObject({ ...always, ...when })
   })
@@ -151,9 +152,10 @@ describe("when", () => {
     expect(messageOf(file(at, { hours: "{ mon: 08:00-12:00 }" }))).toContain("town does not open on that date")
     expect(messageOf(file(at, { hours: "always" }))).toContain("town never closes")
   })
-  test("refused: a quantile of what is none of visits", () => {
+  test("a quantile, of an outcome of visits", () => {
+    expect(checkOf(expecting("wait, quantile: 90 %", "at most 1 h")).outcome.quantile).toBe(0.9)
     expect(messageOf(expecting("availability, dependency: power, quantile: 90 %", "at least 90 %"))).toContain(
-      "availability has no quantiles",
+      "checks.c.quantile: “quantile” cannot be said of availability; leave it out",
     )
   })
 })
@@ -228,6 +230,11 @@ describe("expect, in every quantity", () => {
     expect(between.low).toBeCloseTo(low, 9)
     expect(between.high).toBeCloseTo(high, 9)
   })
+  test("a time in seconds, or where the outcome may be told so, in working days", () => {
+    const outcome = (text: string) => checkOf(expecting("lead_time", text)).outcome
+    expect(outcome("at most 14 working days").inWorkingDays).toBe(true)
+    expect(outcome("at most 14 days").inWorkingDays).toBe(false)
+  })
   test("an ending", () => {
     expect(checkOf(expecting("ending, citizen: early-bird", "unserved", "80 % of runs"))).toMatchObject({
       expect: { kind: "ending", ending: "unserved" },
@@ -236,7 +243,7 @@ describe("expect, in every quantity", () => {
   })
   test.each([
     ["another unit", "wait", "2 working days", "a working day has no fixed length"],
-    ["a bare number of time", "lead_time", "14", "is not in working days; such as 2 working days"],
+    ["a bare number of time", "lead_time", "14", "“14” has no unit"],
     ["an ending that is none", "ending, citizen: early-bird", "lost", "served or unserved"],
   ])("refused: %s", (_, outcome, text, message) => {
     expect(messageOf(expecting(outcome, text))).toContain(message)

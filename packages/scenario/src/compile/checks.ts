@@ -22,12 +22,35 @@ export interface CheckContext {
   readonly planWith: (path: Path, values: Readonly<Record<string, Node>>) => Plan | null
 }
 
-/** What is expected: the difference of two instants is a time. */
-const expected = (written: Written, { quantity }: OutcomeDeclaration): Quantity =>
-  written.versus !== undefined && quantity === "instant" ? "seconds" : quantity
+/** In what the expectation is written: the difference of two instants is a time, and some times may be told in working days. */
+const expected = (written: Written, { quantity, qualifiers }: OutcomeDeclaration): Quantity => {
+  if (written.versus !== undefined && quantity === "instant") return "seconds"
+  return quantity === "seconds" && qualifiers.includes("working days") && /working days?\b/.test(written.expect)
+    ? "working days"
+    : quantity
+}
 
-/** Outcomes of visits that can have a quantile are times or counts. */
-const withQuantiles: readonly Quantity[] = ["seconds", "working days", "count", "factor"]
+/** What narrows an outcome; whether it may is the registry's to say. */
+const narrowing = ["office", "class", "service", "purpose", "citizen", "during", "at", "since", "quantile"] as const
+
+/** Reports what is said of whom and when, and cannot be said of this outcome. */
+const checkQualifiers = (
+  path: Path,
+  written: Written,
+  { name, of, qualifiers, takes }: OutcomeDeclaration,
+  problem: Compiling["problem"],
+): void => {
+  for (const key of narrowing) {
+    if (written[key] !== undefined && key !== of && !qualifiers.includes(key))
+      problem([...path, key], `“${key}” cannot be said of ${name}`, "leave it out")
+  }
+  if (written.take !== undefined && !takes.includes(written.take))
+    problem(
+      [...path, "take"],
+      `“${written.take}” cannot be taken of ${name}`,
+      takes.length === 0 ? "leave it out" : `one of ${takes.join(", ")}`,
+    )
+}
 
 /** Reports an outcome that is not known, or an expectation that is not one of it: possible before there is a plan. */
 export const checkWords = (
@@ -47,8 +70,7 @@ export const checkWords = (
   const quantity = expected(written, declaration)
   if (quantity === "ending" && written.versus !== undefined)
     return problem([...path, "versus"], "endings have no difference", "leave it out")
-  if (written.quantile !== undefined && !withQuantiles.includes(quantity))
-    problem([...path, "quantile"], `${written.outcome} has no quantiles`, "an outcome of visits, such as wait")
+  checkQualifiers(path, written, declaration, problem)
   const parsed = parseExpectation(written.expect, quantity, () => 0)
   if (!parsed.ok) problem([...path, "expect"], parsed.wrong, parsed.accepted ?? usual[quantity])
 }
@@ -105,6 +127,7 @@ export const compileCheck = (
     since: since === undefined ? null : moment([...path, "since"], since),
     take: written.take ?? null,
     quantile: written.quantile ?? null,
+    inWorkingDays: expected(written, declaration) === "working days",
   }
   if (!parsed.ok) return null
   return {

@@ -18,7 +18,7 @@ const listed = (all: readonly Named[]): string =>
         .map(({ name }) => name)
         .join(", ")}`
 
-/** Index of what the outcome is of; −1 for none. */
+/** Index of what the outcome is of, or of the step to which it is narrowed; −1 for none. */
 const thingOf = (
   compiling: Compiling,
   path: Path,
@@ -40,6 +40,8 @@ const thingOf = (
     if (thing === declaration.of) {
       index = name === undefined ? (all.length === 1 ? 0 : -1) : all.findIndex((each) => each.name === name)
       if (index < 0) compiling.problem(path, `“${thing}” is missing: ${declaration.name} is of a ${thing}`, listed(all))
+    } else if (thing === "step" && declaration.qualifiers.includes("step")) {
+      if (name !== undefined) index = all.findIndex((each) => each.name === name)
     } else if (name !== undefined && !(thing === "step" && all.length === 1)) {
       compiling.problem(
         [...path, thing],
@@ -97,15 +99,13 @@ const citizenOf = (
   plan: Plan,
   calendar: Calendar,
 ): Outcome["citizen"] => {
-  const wanted = declaration.of === "citizen"
-  if (wanted && citizen === undefined)
+  if (declaration.of === "citizen" && citizen === undefined)
     compiling.problem(
       path,
       `“citizen” is missing: ${declaration.name} is of a citizen`,
       "a name under people, or { ticket: 26, date: 2016-09-16 }",
     )
   if (citizen === undefined) return null
-  if (!wanted) compiling.problem([...path, "citizen"], `${declaration.name} is not of a citizen`, "leave it out")
   if (typeof citizen === "string") return { person: plan.people.findIndex((each) => each.name === citizen) }
   const day = citizen.date - calendar.firstDay
   if (day < 0 || day >= calendar.days.length - 1)
@@ -123,7 +123,7 @@ export const subjectOf = (
   calendar: Calendar,
 ): Pick<Outcome, "of" | "office" | "class" | "service" | "purpose" | "citizen"> => {
   const of = thingOf(compiling, path, written, declaration, plan)
-  const ofClass = classOf(compiling, path, written, plan, declaration.of === "step" ? of : -1)
+  const ofClass = classOf(compiling, path, written, plan, written.step === undefined ? -1 : of)
   return {
     of,
     office: officeNamed(compiling, [...path, "office"], plan.offices, written.office),
