@@ -1,86 +1,101 @@
-import {
-  dayOf,
-  EventType,
-  type Model,
-  type OfficeEvent,
-  Queue,
-  QUEUES,
-  type State,
-  Status,
-  type World,
-} from "@tangguh/office"
-import type { Outcome } from "@tangguh/plan"
-import { instantOf } from "./moments.ts"
-import type { Probe } from "./probe.ts"
+import { dayOf, EventType, type Model, type OfficeEvent, type State, Status } from "@tangguh/office"
+import type { Asked, Family } from "./asked.ts"
+import { atMoment } from "./at-moment.ts"
+import { visitTypes } from "./citizens.ts"
+import { together } from "./counting.ts"
+import { endsVisit } from "./waiting.ts"
+import { type Move, Place, type Probe } from "./probe.ts"
 
-/** The story of one citizen's visit: somebody of the file, or who drew a ticket on a day. */
-export function citizenProbe(model: Model, world: World, outcome: Outcome): Probe {
-  const who = outcome.citizen!
-  const { plan } = model
-  let number = NaN
-  let waited = 0
-  let waitsSince = NaN
-  let ending = NaN
-  let leavesAt = NaN
-  const isTheOne = (event: OfficeEvent, state: State) =>
-    "person" in who
-      ? event.type === EventType.CitizenArrived && event.value === -1 - who.person
-      : state.offices.tickets[event.office] === who.ticket && dayOf(plan, event.time) === who.day
-  const stop = (time: number) => {
-    if (!Number.isNaN(waitsSince)) waited += time - waitsSince
-    waitsSince = NaN
+/** The first visit of somebody of the file, or the visit of who drew a ticket on a day. */
+class Story {
+  citizen = NaN
+  /** NaN: the visit is not over. */
+  leavesAt = NaN
+  isServed = false
+  private waited = 0
+  private waitsSince = NaN
+  readonly probe: Probe
+  private readonly asked: Asked
+
+  constructor(asked: Asked) {
+    this.asked = asked
+    this.probe = {
+      listensTo: [...visitTypes, EventType.CitizenTurnedAway],
+      event: (event, state) => this.meet(event, state),
+      move: (move) => {
+        if (move.citizen === this.citizen && Number.isNaN(this.leavesAt)) this.follow(move)
+      },
+      value: () => NaN,
+    }
   }
-  const story: Probe = {
-    listensTo: [
-      EventType.CitizenArrived,
-      EventType.CitizenReturned,
-      EventType.ServiceStarted,
-      EventType.ServiceInterrupted,
-      EventType.ServiceResumed,
-      EventType.ServiceCompleted,
-      EventType.CitizenLeft,
-    ],
-    event: (event, state) => {
-      if (event.type === EventType.CitizenArrived || event.type === EventType.CitizenReturned) {
-        if (Number.isNaN(number) && isTheOne(event, state)) {
-          number = event.subject
-          waitsSince = event.time
-        }
-        return
-      }
-      if (event.subject !== number || !Number.isNaN(ending)) return
-      if (event.type === EventType.ServiceStarted || event.type === EventType.ServiceResumed) stop(event.time)
-      else if (event.type === EventType.ServiceInterrupted) waitsSince = event.time
-      else {
-        stop(event.time)
-        ending = event.type === EventType.ServiceCompleted ? 1 : 0
-        leavesAt = event.time
-      }
-    },
-    value: () => (outcome.name === "ending" ? ending : outcome.name === "leaves_at" ? leavesAt : waited),
+
+  /** Seconds of waiting in that visit, until now where it is not over; NaN where it never began. */
+  waitedUntil(now: number): number {
+    if (Number.isNaN(this.citizen)) return NaN
+    return this.waited + (Number.isNaN(this.waitsSince) ? 0 : now - this.waitsSince)
   }
-  if (outcome.name !== "ahead") return story
-  const at = outcome.at === null ? plan.horizon : instantOf(plan, world, outcome.at)
-  let ahead = NaN
-  let taken = false
-  return {
-    ...story,
-    settled: (until, state) => {
-      if (taken || until < at) return
-      ahead = aheadOf(model, state, number)
-      taken = until > at
-    },
-    value: () => ahead,
+
+  /** Who comes is the one, unless turned away at once: then the ticket is somebody else's. */
+  private meet(event: OfficeEvent, state: State): void {
+    if (event.type === EventType.CitizenTurnedAway) {
+      if (event.subject === this.citizen && "ticket" in this.asked.outcome.citizen!) {
+        this.citizen = this.leavesAt = NaN
+      }
+      return
+    }
+    if (!Number.isNaN(this.citizen) || !this.isTheOne(event, state)) return
+    this.citizen = event.subject
+    this.waitsSince = event.time
+  }
+
+  private isTheOne({ type, value, office, time }: OfficeEvent, state: State): boolean {
+    const who = this.asked.outcome.citizen!
+    if ("person" in who) return type === EventType.CitizenArrived && value === -1 - who.person
+    return (
+      this.asked.meansOffice(office) &&
+      state.offices.tickets[office] === who.ticket &&
+      dayOf(this.asked.plan, time) === who.day
+    )
+  }
+
+  private follow(move: Move): void {
+    if (!move.wasThere) return
+    const { time, is, isThere, type } = move
+    this.waited = move.waited
+    this.waitsSince = isThere && is === Place.waits ? time : NaN
+    if (isThere) return
+    this.leavesAt = time
+    this.isServed = endsVisit(move) && type !== EventType.CitizenLeft && type !== EventType.CitizenRedirected
   }
 }
 
-/** How many are before a citizen who waits: those at the counters, and those called first. NaN for one who does not wait. */
+/** The outcomes of one citizen. */
+export const citizenProbes: Family = {
+  ending: (asked) => told(asked, ({ leavesAt, isServed }) => (Number.isNaN(leavesAt) ? NaN : isServed ? 1 : 0)),
+  leaves_at: (asked) => told(asked, ({ leavesAt }) => leavesAt),
+  waited: (asked) => told(asked, (story) => story.waitedUntil(asked.plan.horizon)),
+  ahead: (asked) => {
+    const story = new Story(asked)
+    const ahead = atMoment(asked.at ?? { time: asked.plan.horizon }, (state) =>
+      aheadOf(asked.model, state, story.citizen),
+    )
+    return together([story.probe, ahead], () => ahead.value())
+  },
+}
+
+function told(asked: Asked, read: (story: Story) => number): Probe {
+  const story = new Story(asked)
+  return { ...story.probe, value: () => read(story) }
+}
+
+/** How many are before a citizen who waits: those at the counters, and those called first. NaN for one who is not there. */
 function aheadOf(model: Model, state: State, number: number): number {
   const { citizens, lists } = state
   for (let station = 0; station < model.stations; station++) {
+    const counter = model.firstList[station]
     let before = 0
-    for (const queue of [Queue.counter, Queue.priority, Queue.ordinary]) {
-      for (let slot = lists.first[station * QUEUES + queue]; slot >= 0; slot = citizens.next[slot]) {
+    for (let list = counter; list <= counter + model.ranks[model.stepOf[station]]; list++) {
+      for (let slot = lists.first[list]; slot >= 0; slot = citizens.next[slot]) {
         if (citizens.number[slot] === number) return citizens.status[slot] === Status.waiting ? before : 0
         before++
       }

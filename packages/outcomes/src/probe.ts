@@ -4,6 +4,7 @@ import type { EventType, OfficeEvent, State } from "@tangguh/office"
 export interface Stretch {
   station: number
   office: number
+  step: number
   from: number
   until: number
   waiting: number
@@ -14,44 +15,42 @@ export interface Stretch {
   overtime: number
 }
 
+/** Where somebody or something is: of citizens who are there, and of jobs, `waits` and `served`. */
+export const Place = { nowhere: 0, away: 1, waits: 2, served: 3, record: 4 } as const
+
+/** A citizen or job goes from one place to another. One record is reused: who keeps it copies it. */
+export interface Move {
+  slot: number
+  /** The citizen's number. */
+  citizen: number
+  time: number
+  /** The type of the event that did it. */
+  type: EventType
+  was: number
+  is: number
+  /** Stations (office and step) of the two places; −1 for nowhere. */
+  from: number
+  to: number
+  /** Whether a person was, and is, in the office: a job is nobody. */
+  wasThere: boolean
+  isThere: boolean
+  /** When this visit began, and the seconds of it spent waiting until now. */
+  began: number
+  waited: number
+  /** When this stay at the station of `from` began. */
+  entered: number
+  /** Whether service had started before in this visit, and in this stay. */
+  startedInVisit: boolean
+  startedHere: boolean
+}
+
 /** One number of a run, folded from its events. NaN: what it asks for did not happen. */
 export interface Probe {
   readonly listensTo?: readonly EventType[]
   event?(event: OfficeEvent, state: State, slot: number): void
   stretch?(stretch: Stretch): void
+  move?(move: Move, state: State): void
   /** Before the first event of a later instant. */
   settled?(until: number, state: State): void
   value(): number
-}
-
-/** Half-open stretches of time, in order: [from, until) pairs. */
-export class Windows {
-  private readonly bounds: readonly (readonly [number, number])[]
-  constructor(bounds: readonly (readonly [number, number])[]) {
-    this.bounds = bounds
-  }
-
-  includes(time: number): boolean {
-    for (const [from, until] of this.bounds) if (time >= from && time < until) return true
-    return false
-  }
-
-  /** Seconds of [from, until) that lie within. */
-  overlap(from: number, until: number): number {
-    let sum = 0
-    for (const [start, end] of this.bounds) sum += Math.max(0, Math.min(until, end) - Math.max(from, start))
-    return sum
-  }
-
-  get length(): number {
-    return this.bounds.reduce((sum, [from, until]) => sum + until - from, 0)
-  }
-
-  get first(): number {
-    return this.bounds[0]?.[0] ?? Infinity
-  }
-
-  get isEmpty(): boolean {
-    return this.bounds.length === 0
-  }
 }

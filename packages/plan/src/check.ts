@@ -1,12 +1,12 @@
 import type { Plan } from "./plan.ts"
-import type { PolicyChoice } from "./declaration.ts"
+import type { PolicyChoice, Take } from "./declaration.ts"
 import type { Title } from "./title.ts"
 
 export type CheckKind = "prediction" | "conservation" | "invariant" | "theory"
 
 /**
  * An instant, an event of the world as fed (the nth failure or recovery of a dependency),
- * or the nth time that a stock runs out in the run as it is today.
+ * or the nth time that a stock runs out in the run itself.
  */
 export type Moment =
   | { readonly kind: "instant"; readonly at: number }
@@ -33,9 +33,11 @@ export interface Outcome {
   readonly during: Period | null
   readonly at: Moment | null
   readonly since: Moment | null
-  readonly take: "total" | "mean" | "min" | "max" | "change" | null
+  readonly take: Take | null
   /** Of an outcome of visits: this quantile of them instead of their mean, 0 to 1; null: the outcome as it is. */
   readonly quantile: number | null
+  /** A time is told in opening dates, the first one included, instead of in seconds. */
+  readonly inWorkingDays: boolean
 }
 
 /** Limits in the outcome's own unit (seconds, citizens, shares of 1, instants); −Infinity and Infinity where open. */

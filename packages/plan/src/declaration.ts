@@ -63,10 +63,30 @@ export interface PolicyChoice {
   readonly cost: PolicyCost
 }
 
+/** How a quantity over time becomes a number. */
+export type Take = "total" | "mean" | "min" | "max" | "change"
+
+/** What may be said of an outcome beside what it is of; "step": of one step only; "working days": told in opening dates, too. */
+export type Qualifier =
+  | "step"
+  | "office"
+  | "class"
+  | "service"
+  | "purpose"
+  | "citizen"
+  | "during"
+  | "at"
+  | "since"
+  | "quantile"
+  | "working days"
+
 /** What the registry says of an outcome: all that a check needs to know of it. */
 export interface OutcomeDeclaration {
   readonly name: string
   readonly quantity: Quantity
   /** What must be named beside it, if anything. */
   readonly of: "step" | "resource" | "dependency" | "stock" | "promise" | "citizen" | null
+  readonly qualifiers: readonly Qualifier[]
+  /** What `take` may be; empty: nothing. */
+  readonly takes: readonly Take[]
 }

@@ -35,7 +35,9 @@ export type {
   ParameterKind,
   PolicyChoice,
   PolicyDeclaration,
+  Qualifier,
   Quantity,
+  Take,
 } from "./declaration.ts"
 export type { Plan } from "./plan.ts"
 export type { Promise as ServicePromise } from "./promise.ts"

@@ -1,0 +1,113 @@
+import type { Model, OfficeEvent, State } from "@tangguh/office"
+import { Status } from "@tangguh/office"
+import { type Move, Place, type Probe } from "./probe.ts"
+
+const NOBODY = -1
+
+/** What a status means for who follows citizens about; a citizen who is `passing` is nowhere yet. */
+const placeOf = new Uint8Array(16)
+placeOf[Status.waiting] = Place.waits
+placeOf[Status.gathering] = Place.waits
+placeOf[Status.called] = Place.waits
+placeOf[Status.interrupted] = Place.waits
+placeOf[Status.inService] = Place.served
+placeOf[Status.away] = Place.away
+placeOf[Status.recordWaiting] = Place.record
+placeOf[Status.recordUploading] = Place.record
+
+/** Follows every citizen, job and record from place to place, and tells the probes that want to know. */
+export class Moves {
+  private readonly model: Model
+  private readonly probes: readonly Probe[]
+  private place = new Uint8Array(64)
+  private station = new Int32Array(64).fill(NOBODY)
+  private since = new Float64Array(64)
+  private began = new Float64Array(64)
+  private waited = new Float64Array(64)
+  private entered = new Float64Array(64)
+  /** 1: service has started in this visit; 2: in this stay at the station. */
+  private started = new Uint8Array(64)
+  private readonly record: Move = {
+    slot: 0,
+    citizen: 0,
+    time: 0.5,
+    type: 1,
+    was: 0,
+    is: 0,
+    from: 0,
+    to: 0,
+    wasThere: false,
+    isThere: false,
+    began: 0.5,
+    waited: 0.5,
+    entered: 0.5,
+    startedInVisit: false,
+    startedHere: false,
+  }
+
+  constructor(model: Model, probes: readonly Probe[]) {
+    this.model = model
+    this.probes = probes
+  }
+
+  follow(event: OfficeEvent, state: State, slot: number): void {
+    const { citizens } = state
+    const { model } = this
+    const status = citizens.status[slot]
+    if (status === Status.passing) return // where to, the next event says
+    if (slot >= this.place.length) this.grow(citizens.capacity)
+    const is = placeOf[status]
+    const was = this.place[slot]
+    const from = this.station[slot]
+    const to = is === Place.nowhere ? NOBODY : citizens.office[slot] * model.steps + citizens.step[slot]
+    if (is === was && to === from) return
+    const { time } = event
+    const { record } = this
+    const wasThere = (was === Place.waits || was === Place.served) && model.isJob[model.stepOf[from]] === 0
+    const isThere = (is === Place.waits || is === Place.served) && model.isJob[model.stepOf[to]] === 0
+    if (was === Place.waits) this.waited[slot] += time - this.since[slot]
+    record.slot = slot
+    record.citizen = citizens.number[slot]
+    record.time = time
+    record.type = event.type
+    record.was = was
+    record.is = is
+    record.from = from
+    record.to = to
+    record.wasThere = wasThere
+    record.isThere = isThere
+    if (isThere && !wasThere) {
+      this.began[slot] = time
+      this.waited[slot] = 0
+      this.started[slot] = 0
+    }
+    record.began = this.began[slot]
+    record.waited = this.waited[slot]
+    record.entered = this.entered[slot]
+    record.startedInVisit = (this.started[slot] & 1) === 1
+    record.startedHere = (this.started[slot] & 2) === 2
+    for (let i = 0; i < this.probes.length; i++) this.probes[i].move!(record, state)
+    if (to !== from || was < Place.waits || was === Place.record) {
+      this.entered[slot] = time
+      this.started[slot] &= 1
+    }
+    if (is === Place.served) this.started[slot] |= 3
+    this.since[slot] = time
+    this.place[slot] = is
+    this.station[slot] = to
+  }
+
+  private grow(capacity: number): void {
+    const wider = <A extends Uint8Array | Int32Array | Float64Array>(column: A, wide: A): A => {
+      wide.set(column)
+      return wide
+    }
+    this.station = wider(this.station, new Int32Array(capacity).fill(NOBODY))
+    this.place = wider(this.place, new Uint8Array(capacity))
+    this.started = wider(this.started, new Uint8Array(capacity))
+    this.since = wider(this.since, new Float64Array(capacity))
+    this.began = wider(this.began, new Float64Array(capacity))
+    this.waited = wider(this.waited, new Float64Array(capacity))
+    this.entered = wider(this.entered, new Float64Array(capacity))
+  }
+}

@@ -1,0 +1,32 @@
+import { Completed, EventType, Flag, type OfficeEvent, type State } from "@tangguh/office"
+import type { Asked } from "./asked.ts"
+import { counting } from "./counting.ts"
+import type { Probe } from "./probe.ts"
+
+/** Whether an event is somebody's passing on from a step: the one that the citizen's place still shows. */
+export const passesOn = ({ type, value }: OfficeEvent): boolean =>
+  type === EventType.ServedAtHome || (type === EventType.ServiceCompleted && value !== Completed.notPassed)
+
+/** Whether an event ends the whole service of a citizen or job. */
+export const isDone = (event: OfficeEvent, { citizens }: State, slot: number, next: Int32Array): boolean =>
+  passesOn(event) && next[citizens.step[slot]] < 0 && (citizens.flags[slot] & Flag.onlyThisStep) === 0
+
+/** Those who passed on from a step (−1: the last of their service), a retake of a lost recording not counted again. */
+export function completing(asked: Asked, step: number, weigh?: () => number): Probe {
+  const { next } = asked.model
+  const lost = new Set<number>()
+  const isOf = (state: State, slot: number) => {
+    const at = state.citizens.step[slot]
+    return step < 0 ? next[at] < 0 : at === step
+  }
+  const passed = counting(asked, [EventType.ServiceCompleted, EventType.ServedAtHome], weigh)
+  return {
+    ...passed,
+    listensTo: [...passed.listensTo!, EventType.RecordLost],
+    event: (event, state, slot) => {
+      if (!isOf(state, slot)) return
+      if (event.type === EventType.RecordLost) lost.add(event.subject)
+      else if (passesOn(event) && !lost.delete(event.subject)) passed.event!(event, state, slot)
+    },
+  }
+}
