@@ -172,7 +172,9 @@ const decodeTree = (
     },
     beside: options.beside ?? nothingBeside,
   }
-  const { plan, calendar } = compile(compiling, stem)
+  const compiled = compile(compiling, stem)
+  if (compiled === null) return null
+  const { plan, calendar } = compiled
   const nameOf = (each: { readonly name: string }): string => each.name
   const all: Names = {
     steps: plan.steps.map(nameOf),

@@ -24,8 +24,8 @@ export interface Compiled {
   readonly hours: WrittenHours
 }
 
-/** Compiles a file that has been read. Problems are reported; the plan is of use only where there are none. */
-export const compile = (given: Compiling, stem: string): Compiled => {
+/** Compiles a file that has been read. Problems are reported; the plan is of use only where there are none, and null where it cannot be begun. */
+export const compile = (given: Compiling, stem: string): Compiled | null => {
   let mistakes = 0
   const problem: Compiling["problem"] = (...what) => {
     mistakes++
@@ -39,6 +39,7 @@ export const compile = (given: Compiling, stem: string): Compiled => {
   const seed = file.run.seed ?? stem
 
   const places = placesOf(compiling, calendar, seed)
+  if (mistakes > 0) return null
   const listed = listDependencies(compiling, places)
   const nature = compileDependencies(compiling, calendar, listed, places)
   const { resources, pools, ofOffice: poolsOf } = compileResources(compiling, calendar, places)

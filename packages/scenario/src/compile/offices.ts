@@ -76,7 +76,11 @@ const copiesOf = (compiling: Compiling, name: string, written: WrittenOffice, pa
     compiling.problem([...path, "copies"], "each row of a table is one office", "copies or table")
   const at = [...path, "table"]
   const names = new Set<string>()
-  return (tableAt(compiling, at, table, ["name"]) ?? []).flatMap((row): readonly Copied[] => {
+  const rows = tableAt(compiling, at, table, ["name"])
+  if (rows?.length === 0) compiling.problem(at, `${table} names no office`, "a row for each office")
+  // One office stands for a table that cannot be read, so that nothing else seems wrong.
+  if (rows === null || rows.length === 0) return [{ ...plain, written: {} }]
+  return rows.flatMap((row): readonly Copied[] => {
     const parsed = parseName(row.cells.get("name")!)
     const wrong = !parsed.ok
       ? parsed.wrong

@@ -4,7 +4,7 @@ import type { Compiling } from "../compiling.ts"
 import { layHours, type WrittenHours } from "../hours.ts"
 import type { Path } from "../problem.ts"
 import type { ScenarioFile } from "../schema/index.ts"
-import { fill } from "../varies.ts"
+import { fill, type Copy } from "../varies.ts"
 import { listOffices, type ListedOffice } from "./offices.ts"
 
 interface Sections {
@@ -54,10 +54,24 @@ export interface Places {
 const said = <S extends keyof Sections>(sections: Partial<Sections>, section: S, name: string) =>
   (sections[section] as Readonly<Record<string, Sections[S][string]>> | undefined)?.[name]
 
-/** Schedules, each once. */
+const scopeOf = (thing: unknown): Scope =>
+  typeof thing === "object" && thing !== null && "scope" in thing ? (thing.scope as Scope) : "office"
+
+const hoursText = (hours: WrittenHours): string =>
+  JSON.stringify(hours, (_, value: unknown) => (value instanceof Map ? [...value].sort((a, b) => a[0] - b[0]) : value))
+
+/** Schedules and the hours of which they are, each once. */
 class ScheduleTable {
   readonly schedules: Schedule[] = []
   readonly #byHours = new Map<WrittenHours, number>()
+  readonly #byText = new Map<string, WrittenHours>()
+  /** The first hours that say the same. */
+  hours(given: WrittenHours): WrittenHours {
+    const text = hoursText(given)
+    const known = this.#byText.get(text)
+    if (known === undefined) this.#byText.set(text, given)
+    return known ?? given
+  }
   index(hours: WrittenHours, make: () => Schedule): number {
     let index = this.#byHours.get(hours)
     if (index === undefined) {
@@ -69,7 +83,23 @@ class ScheduleTable {
   }
 }
 
-/** The offices of a file with their hours, and the regions and the nation that they share. */
+/** Puts the numbers of a copy into what is said; what has any is made once. */
+const filling = (copy: Copy, problem: Compiling["problem"]): (<A>(value: A) => A) => {
+  let known: Map<unknown, unknown> | null = null
+  return <A>(value: A): A => {
+    const before = known?.get(value)
+    if (before !== undefined) return before as A
+    const made = fill(value, copy, problem)
+    if (made !== value) (known ??= new Map()).set(value, made)
+    return made
+  }
+}
+
+/**
+ * The offices of a file with their hours, and the regions and the nation that they share.
+ *
+ * Errors: a number of an office that cannot be read or drawn is reported, and what is said there is of no use.
+ */
 export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string): Places => {
   const { file, problem } = compiling
   const above: WrittenHours = file.hours ?? { kind: "always" }
@@ -83,7 +113,7 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
   const offices = listed.map(({ name, title, region, written, path, row }, index): OfficePlace => {
     let hours = layered.get(written)
     if (hours === undefined) {
-      hours = written.hours === undefined ? above : layHours(above, written.hours)
+      hours = table.hours(written.hours === undefined ? above : layHours(above, written.hours))
       layered.set(written, hours)
     }
     const hoursPath = written.hours === undefined ? ["hours"] : [...path!, "hours"]
@@ -97,7 +127,7 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
         )
       return made
     })
-    const copy = { name, seed, row }
+    const filled = filling({ name, seed, row }, problem)
     const own = written as Partial<Sections>
     return {
       name,
@@ -107,26 +137,26 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
       offices: [index],
       hours,
       schedule,
-      atStart: fill(written.at_start ?? {}, copy, problem),
+      atStart: filled(written.at_start ?? {}),
       entry: (section, thing) => {
         const here = said(own, section, thing)
         return here === undefined
-          ? { value: fill(said(sections, section, thing)!, copy, problem), path: [section, thing] }
-          : { value: fill(here, copy, problem), path: [...path!, section, thing] }
+          ? { value: filled(said(sections, section, thing)!), path: [section, thing] }
+          : { value: filled(here), path: [...path!, section, thing] }
       },
     }
   })
 
   const shared = (name: string, members: readonly number[]): Place => {
     const { hours, schedule } = offices[members[0]!]!
-    const copy = { name, seed, row: null }
+    const filled = filling({ name, seed, row: null }, problem)
     return {
       name,
       offices: members,
       hours,
       schedule,
       entry: (section, thing) => ({
-        value: fill(said(sections, section, thing)!, copy, problem),
+        value: filled(said(sections, section, thing)!),
         path: [section, thing],
       }),
     }
@@ -145,6 +175,10 @@ export const placesOf = (compiling: Compiling, calendar: Calendar, seed: string)
     region: members(({ region }) => region),
     nation: members(() => "nation"),
   }
+  // Now, so that a number which cannot be is known before anything is made of it.
+  for (const section of ["resources", "dependencies", "stocks", "citizens"] as const)
+    for (const [thing, each] of Object.entries(sections[section] ?? {}))
+      for (const place of scopes[scopeOf(each)]) place.entry(section, thing)
   return { offices, schedules: table.schedules, of: (scope) => scopes[scope] }
 }
 

@@ -69,7 +69,8 @@ const compilePool = (
         )
   if (written.count === undefined && onDuty === null)
     compiling.problem(path, "“count” is missing", "a whole number such as 2")
-  const units = written.count ?? onDuty ?? 0
+  // One stands for a count that is missing, so that nothing else seems wrong.
+  const units = written.count ?? onDuty ?? 1
   if (onDuty !== null && onDuty > units)
     compiling.problem([...path, "shifts"], `${onDuty} are on duty at once, and there are ${units}`, `at most ${units}`)
   if (onDuty === 0)

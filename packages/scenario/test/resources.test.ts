@@ -1,0 +1,155 @@
+import { describe, expect, test } from "vitest"
+import { fileWith, problemsOf, scenarioOf } from "./given.ts"
+
+/* Section 3 of the format: resources. The run begins on Monday, 2025-01-06; the office opens from 08:00 to 16:00. */
+
+const office = (counter: string, sections: Record<string, string> = {}) =>
+  fileWith({ resources: `{ counter: ${counter} }`, ...sections })
+const poolOf = (counter: string, sections: Record<string, string> = {}) =>
+  scenarioOf(office(counter, sections)).plan.pools[0]!
+const refused = (counter: string, message: string) => {
+  const found = problemsOf(office(counter)).map((each) => each.format())
+  expect(found).toHaveLength(1)
+  expect(found[0]).toContain(message)
+}
+
+test("a number is a count", () => {
+  expect(poolOf("2")).toEqual(poolOf("{ count: 2 }"))
+  expect(poolOf("2")).toMatchObject({
+    stream: "counter/office",
+    units: 2,
+    duty: null,
+    absent: 0,
+    limit: Number.POSITIVE_INFINITY,
+    fails: [],
+  })
+  refused("{}", "resources.counter: “count” is missing; a whole number such as 2")
+})
+test("limit: each unit, by date", () => {
+  expect(poolOf("{ count: 2, limit: 110 / working day }").limit).toBe(110)
+  refused("{ count: 2, limit: 110 }", "resources.counter.limit: “110” is not a rate")
+  refused("{ count: 2, limit: 110 / day }", "limit: a limit is for each working day")
+  refused("{ count: 2, limit: 0 / working day }", "is less than one")
+})
+test("absent: each unit, each day", () => {
+  expect(poolOf("{ count: 2, absent: 4 % }").absent).toBe(0.04)
+  refused("{ count: 2, absent: 4 }", "absent: “4” has no unit; a share such as 4 %")
+})
+
+describe("shifts", () => {
+  const duty = (shifts: string, count = "count: 3, ", sections: Record<string, string> = {}) => {
+    const pool = poolOf(`{ ${count}shifts: [${shifts}] }`, sections)
+    return Array.from(pool.duty!.from.subarray(0, 4), (from, index) => [from / 3600, pool.duty!.units[index]])
+  }
+  test("units on duty from each instant on", () => {
+    expect(
+      duty("{ days: mon-fri, hours: 08:00-13:00, count: 2 }, { days: mon-fri, hours: 14:00-17:00, count: 1 }"),
+    ).toEqual([
+      [8, 2],
+      [13, 0],
+      [14, 1],
+      [17, 0],
+    ])
+  })
+  test("shifts that overlap add up", () => {
+    expect(duty("{ days: mon, hours: 08:00-13:00, count: 2 }, { days: mon, hours: 12:00-14:00, count: 1 }")).toEqual([
+      [8, 2],
+      [12, 3],
+      [13, 1],
+      [14, 0],
+    ])
+  })
+  test("a shift may have a break, and is of some weekdays", () => {
+    expect(duty("{ days: tue, hours: 08:00-10:00 and 11:00-12:00, count: 1 }")).toEqual([
+      [32, 1],
+      [34, 0],
+      [35, 1],
+      [36, 0],
+    ])
+  })
+  test("nobody is on duty on a date on which the office is closed", () => {
+    expect(
+      duty("{ days: mon-tue, hours: 08:00-13:00, count: 2 }", "", {
+        hours: "{ mon-fri: 08:00-16:00, closed: [2025-01-06] }",
+        citizens: "{ visitor: { wants: visit, arrive: { rate: 5 / working day } } }",
+      }),
+    ).toEqual([
+      [32, 2],
+      [37, 0],
+    ])
+  })
+  test("without a count there are as many as the largest shift needs", () => {
+    expect(poolOf("{ shifts: [{ days: mon-fri, hours: 08:00-13:00, count: 2 }] }").units).toBe(2)
+  })
+  test("no more on duty than there are, and somebody at some time", () => {
+    refused(
+      "{ count: 1, shifts: [{ days: mon-fri, hours: 08:00-13:00, count: 2 }] }",
+      "resources.counter.shifts: 2 are on duty at once, and there are 1; at most 1",
+    )
+    refused(
+      "{ count: 1, shifts: [{ days: mon-fri, hours: 08:00-13:00, count: 0 }] }",
+      "resources.counter.shifts: no counter is ever on duty",
+    )
+    refused(
+      "{ count: 1, shifts: [{ days: monday, hours: 08:00-13:00, count: 1 }] }",
+      "shifts.0.days: “monday” is no weekday; weekdays such as mon-fri or sat",
+    )
+  })
+})
+
+describe("units that fail", () => {
+  test("each on its own, as a dependency does", () => {
+    expect(
+      poolOf("{ count: 10, fails: [{ up_for: { exponential: 40 days }, down_for: 3 working days, clock: busy }] }")
+        .fails,
+    ).toEqual([
+      {
+        kind: "random",
+        upFor: { kind: "exponential", mean: 40 * 86_400 },
+        downFor: { law: { kind: "constant", value: 3 }, unit: "working days" },
+        clock: "busy",
+        relapse: null,
+        slow: null,
+      },
+    ])
+  })
+  test("a unit is up or down, and never slow", () => {
+    refused(
+      "{ count: 2, fails: [{ from: 2025-01-07 08:00, for: 6 h, slow: 3 }] }",
+      "resources.counter.fails.0.slow: a unit is up or down; slow: on a dependency",
+    )
+  })
+})
+
+describe("scope", () => {
+  const offices = {
+    regions: "{ north: {}, south: {} }",
+    offices: "{ a: { region: north }, b: { region: north }, c: { region: south } }",
+  }
+  const poolsOf = (scope: string) => {
+    const { plan } = scenarioOf(office(`{ count: 4, scope: ${scope} }`, offices))
+    return plan.pools.map((pool) => [pool.stream, pool.offices])
+  }
+  test("a pool of each office, each region, or the nation", () => {
+    expect(poolsOf("office")).toEqual([
+      ["counter/a", [0]],
+      ["counter/b", [1]],
+      ["counter/c", [2]],
+    ])
+    expect(poolsOf("region")).toEqual([
+      ["counter/north", [0, 1]],
+      ["counter/south", [2]],
+    ])
+    expect(poolsOf("nation")).toEqual([["counter/nation", [0, 1, 2]]])
+  })
+  test("offices know their pools", () => {
+    const { plan } = scenarioOf(office("{ count: 4, scope: region }", offices))
+    expect(plan.offices.map((each) => each.pools)).toEqual([[0], [0], [1]])
+    expect(plan.resources).toMatchObject([{ name: "counter", scope: "region" }])
+    expect(plan.arrangement.units).toEqual([4, 4])
+    expect(plan.arrangement.protection).toEqual([0, 0])
+  })
+  test("another word is refused", () => {
+    refused("{ count: 4, scope: province }", "resources.counter.scope: “province” is not possible here")
+  })
+})
