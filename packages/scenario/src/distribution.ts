@@ -33,7 +33,8 @@ export interface Measure<A> {
 /** A distribution as written: a plain quantity (always the same), or a map with one key. */
 export type Written<A> = A | WrittenLaw<A> | { readonly mixture: readonly WrittenPart<A>[] }
 
-interface WrittenPart<A> {
+/** A part of a mixture. */
+export interface WrittenPart<A> {
   readonly share: number
   readonly of: Written<A>
 }

@@ -1,6 +1,5 @@
 import fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { meanOf } from "@tangguh/engine"
 import { parseExpectation } from "../src/expectation.ts"
 import { parseLocalTime, parsePeriods } from "../src/moment.ts"
 import * as quantity from "../src/quantity.ts"
