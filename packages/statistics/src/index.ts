@@ -1,5 +1,6 @@
 export { acceptMean, type Hypothesis, type Verdict } from "./accept-mean.ts"
 export { interval, type Interval } from "./interval.ts"
+export { mser5 } from "./mser.ts"
 export { pairedDifference } from "./paired-difference.ts"
 export { median, quantile } from "./quantile.ts"
 export { smallestDetectable } from "./smallest-detectable.ts"
