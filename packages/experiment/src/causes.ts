@@ -17,21 +17,23 @@ export function causesOf(plan: Plan): readonly WaitCause[] {
   causes[Cause.onBreak] = ordinary("break", "Break", "Istirahat")
   causes[Cause.staff] = ordinary("staff", "No counter staffed", "Tidak ada loket")
   causes[Cause.busy] = ordinary("busy", "Counters busy", "Loket terpakai")
+  causes[Cause.stock] = ordinary("stock", "Nothing in stock", "Stok kosong")
+  causes[Cause.batch] = ordinary("batch", "Waiting for a full batch", "Menunggu kelompok penuh")
   plan.dependencies.forEach((dependency, d) => {
     causes[Cause.dependency + d] = { name: dependency.name, title: dependency.title, kind: "failure" }
   })
   return causes
 }
 
-/** Person-seconds waited after warm-up, by cause: their sum is all waiting, exactly, for times lie on a grid. */
-export function waitCauses(model: Model): Probe & { readonly seconds: Float64Array } {
-  const seconds = new Float64Array(causesOf(model.plan).length)
-  const { warmUp } = model.plan
+/** Person-seconds waited after warm-up, by cause: their sum is all waiting, exactly, for times lie on a grid. Jobs are not people. */
+export function waitCauses({ plan, isJob }: Model): Probe & { readonly seconds: Float64Array } {
+  const seconds = new Float64Array(causesOf(plan).length)
+  const warmUp = plan.warmUp ?? 0
   return {
     seconds,
-    stretch: (stretch) => {
-      if (stretch.waiting > 0 && stretch.until > warmUp)
-        seconds[stretch.cause] += stretch.waiting * (stretch.until - Math.max(stretch.from, warmUp))
+    stretch: ({ waiting, step, from, until, cause }) => {
+      if (waiting > 0 && until > warmUp && isJob[step] === 0)
+        seconds[cause] += waiting * (until - Math.max(from, warmUp))
     },
     value: () => seconds.reduce((sum, each) => sum + each, 0),
   }

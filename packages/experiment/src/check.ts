@@ -1,10 +1,10 @@
 import * as Effect from "effect/Effect"
+import { definitionFor } from "@tangguh/outcomes"
 import { acceptMean, quantile } from "@tangguh/statistics"
 import type { Check, Expectation, Plan, Quorum } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 import { type Arm, type ArmValues, asFed, type InForce, type Job } from "./arm.ts"
 import { type RunFailed, runJobs } from "./pool.ts"
-import { definitionOf } from "./studied.ts"
 
 /** How a check came out. */
 export interface CheckResult {
@@ -92,7 +92,7 @@ export function judge(
 /** Holds a check against what its runs gave. */
 export function verdict(check: Check, values: Float64Array): CheckResult {
   const exercised = values.filter((value) => !Number.isNaN(value)).sort()
-  const { scale } = definitionOf(check.outcome.name)
+  const { scale } = definitionFor(check.outcome)
   const met = exercised.reduce((sum, value) => sum + (meets(check.expect, value) ? 1 : 0), 0)
   const share = exercised.length > 0 ? met / exercised.length : 0
   const holds = exercised.length > 0 && quorum(check.in, check.expect, exercised, share)

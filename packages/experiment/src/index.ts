@@ -1,5 +1,5 @@
 export { type Arm, type ArmValues, asFed, type InForce, type Job, type Loaded, policiesOf, type Shard } from "./arm.ts"
-export { causesOf, type WaitCause } from "./causes.ts"
+export { causesOf, type WaitCause, waitCauses } from "./causes.ts"
 export { checkScenario, type CheckOptions, type CheckResult, verdict } from "./check.ts"
 export { type Column, columnsOf } from "./columns.ts"
 export { type Compared, compare, type CompareOptions, type Comparison } from "./compare.ts"

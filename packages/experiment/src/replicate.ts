@@ -1,5 +1,5 @@
 import { Recorder } from "@tangguh/event-log"
-import { model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
+import { model, type Model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
 import { measure, type Probe, Projector } from "@tangguh/outcomes"
 import { type ArmValues, type Job, type Loaded, policiesOf, type Shard } from "./arm.ts"
 import { causesOf, waitCauses } from "./causes.ts"
@@ -25,7 +25,7 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
     for (const { arm, policies, prepared, values } of arms) {
       const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))
       const causes = waitCauses(prepared)
-      const looks = instants.length > 0 ? [lookAt(prepared.stations, instants, values, run)] : []
+      const looks = instants.length > 0 ? [lookAt(prepared, instants, values, run)] : []
       const projector = new Projector(prepared, [...probes, causes, ...looks])
       const recorder = job.hash
         ? new Recorder(
@@ -44,13 +44,14 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
   return { from, until, arms: arms.map(({ values }) => values) }
 }
 
-/** Writes down, at each instant, how many wait and how many came and are not done. */
-function lookAt(stations: number, instants: Float64Array, values: ArmValues, run: number): Probe {
+/** Writes down, at each instant, how many people wait and how many citizens and jobs came and are not done. */
+function lookAt(model: Model, instants: Float64Array, values: ArmValues, run: number): Probe {
   const first = run * instants.length
   let next = 0
   const look = (state: State) => {
     let queue = 0
-    for (let station = 0; station < stations; station++) queue += waiting(state, station)
+    for (let station = 0; station < model.stations; station++)
+      if (model.isJob[model.stepOf[station]] === 0) queue += waiting(model, state, station)
     const records = state.offices.records.reduce((sum, n) => sum + n, 0)
     values.queue[first + next] = queue
     values.pending[first + next] = state.citizens.used - state.citizens.freeCount - records

@@ -97,7 +97,7 @@ describe("over a long run", () => {
     let area = 0
     const queue = {
       stretch: ({ waiting, from, until }: { waiting: number; from: number; until: number }) => {
-        area += waiting * Math.max(0, until - Math.max(from, mm1.plan.warmUp))
+        area += waiting * Math.max(0, until - Math.max(from, mm1.plan.warmUp ?? 0))
       },
       value: () => area,
     }

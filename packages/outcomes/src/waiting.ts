@@ -6,7 +6,7 @@ import { type Move, Place, type Probe, type Stretch } from "./probe.ts"
 import type { Windows } from "./windows.ts"
 
 /** Seconds of the stretches of a station, each times its weight. */
-export function stretches(windows: Windows, weigh: (stretch: Stretch) => number): Probe {
+function stretches(windows: Windows, weigh: (stretch: Stretch) => number): Probe {
   let sum = 0
   return {
     stretch: (stretch) => {
@@ -18,7 +18,7 @@ export function stretches(windows: Windows, weigh: (stretch: Stretch) => number)
 }
 
 /** Person-seconds of waiting for some causes. Jobs of the back office are not people. */
-export const waitedIn = (model: Model, windows: Windows, counts: (stretch: Stretch) => boolean): Probe =>
+const waitedIn = (model: Model, windows: Windows, counts: (stretch: Stretch) => boolean): Probe =>
   stretches(windows, (stretch) =>
     stretch.waiting > 0 && model.isJob[stretch.step] === 0 && counts(stretch) ? stretch.waiting : 0,
   )

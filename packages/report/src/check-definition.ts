@@ -1,5 +1,5 @@
-import { outcomes, type OutcomeDefinition } from "@tangguh/outcomes"
+import { definitionFor, type OutcomeDefinition } from "@tangguh/outcomes"
 import type { Check } from "@tangguh/plan"
 
-/** What the registry says of the outcome that a check measures. */
-export const definitionOfCheck = (check: Check): OutcomeDefinition => outcomes.get(check.outcome.name)!
+/** What the registry says of the outcome that a check measures, in the unit in which it asks for it. */
+export const definitionOfCheck = (check: Check): OutcomeDefinition => definitionFor(check.outcome)

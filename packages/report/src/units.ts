@@ -10,7 +10,11 @@ const indonesian: Readonly<Record<string, string>> = {
   outages: "gangguan",
   "person-days": "orang-hari",
   "working days": "hari kerja",
+  days: "hari",
+  pieces: "keping",
+  letters: "surat",
   "per hour": "per jam",
+  "per day": "per hari",
   ticket: "nomor",
   instant: "waktu",
 }

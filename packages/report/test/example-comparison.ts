@@ -86,7 +86,7 @@ const check: Check = {
   expect: { kind: "between", low: 20, high: 28, strict: false, text: "20 to 28" },
   in: { kind: "median" },
   policies: [],
-  without: [],
+  without: { dependencies: [], stocks: [], resources: [] },
   plan: null,
   versus: null,
   because: "it was counted",

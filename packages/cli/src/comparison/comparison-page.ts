@@ -68,9 +68,10 @@ function covered({ comparison, words }: View): string {
   const clock = localClock(plan)
   const date = (seconds: number) => clock(seconds).slice(0, 10)
   const { works } = plan.schedules[plan.offices[0].schedule]
-  const first = plan.days.findIndex((midnight) => midnight >= plan.warmUp)
+  const from = plan.warmUp ?? 0
+  const first = plan.days.findIndex((midnight) => midnight >= from)
   return words.covers(
-    date(plan.warmUp),
+    date(from),
     date(plan.horizon - 1),
     works.slice(first).reduce((sum, day) => sum + day, 0),
   )

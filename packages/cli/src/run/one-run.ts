@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto"
-import { type Arm, causesOf, type Loaded, policiesOf } from "@tangguh/experiment"
+import { type Arm, type Loaded, policiesOf, waitCauses } from "@tangguh/experiment"
 import { Recorder } from "@tangguh/event-log"
 import { model, prepare, sampleWorld, simulate } from "@tangguh/office"
-import { measure, Projector, waitedIn, Windows } from "@tangguh/outcomes"
+import { measure, Projector } from "@tangguh/outcomes"
 import type { Plan } from "@tangguh/plan"
 
 /** One replication, to be run on a thread of its own. */
@@ -45,9 +45,8 @@ export function oneRun({ plan, seed, replication, arm }: RunOrder, loaded: Loade
   const prepared = model(prepare(plan, policies))
   const world = sampleWorld(plan, seed, replication)
   const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))
-  const whole = new Windows([[plan.warmUp, plan.horizon]])
-  const causes = causesOf(plan).map((_, cause) => waitedIn(whole, (each) => each === cause))
-  const projector = new Projector(prepared, [...probes, ...causes])
+  const causes = waitCauses(prepared)
+  const projector = new Projector(prepared, [...probes, causes])
   const recorder = new Recorder(
     { scenario: plan.scenario, plan: digestOf(plan), seed, replication, policies: policies.map(({ name }) => name) },
     { keep: false },
@@ -55,5 +54,5 @@ export function oneRun({ plan, seed, replication, arm }: RunOrder, loaded: Loade
   const state = simulate(world, { policies, prepared, observers: [projector, recorder] })
   projector.finish(plan.horizon, state)
   const { events, hash } = recorder.close()
-  return { events, hash, values: probes.map((probe) => probe.value()), causes: causes.map((probe) => probe.value()) }
+  return { events, hash, values: probes.map((probe) => probe.value()), causes: Array.from(causes.seconds) }
 }
