@@ -21,11 +21,15 @@ describe("ngargoyoso-2016", () => {
   test("Thursday without power, Friday without the centre from the end of the break", () => {
     expect(plan.dependencies.map((each) => each.name)).toEqual(["power", "link", "centre"])
     expect(plan.switches.map((each) => each.sources)).toEqual([
-      [{ kind: "window", from: 0, until: day }],
+      [{ kind: "window", from: 0, until: day, slow: null }],
       [],
-      [{ kind: "window", from: day + 13 * hour, until: day + 18 * hour }],
+      [{ kind: "window", from: day + 13 * hour, until: day + 18 * hour, slow: null }],
     ])
-    expect(plan.steps[0]!.onFailure).toEqual(["repeat", "resume", "resume"])
+    expect(plan.steps[0]!.onFailure).toEqual([
+      { work: "repeat", place: "stay" },
+      { work: "resume", place: "stay" },
+      { work: "resume", place: "stay" },
+    ])
   })
   test("Friday has its break", () => {
     const { opens, closes, last, works } = plan.schedules[0]!
@@ -38,7 +42,16 @@ describe("ngargoyoso-2016", () => {
     expect(plan.people).toMatchObject([
       { name: "early-bird", arrives: day + 7.5 * hour, patience: 7.5 * hour, class: 0, office: 0 },
     ])
-    expect(plan.arrangement.announcements).toEqual([{ dependency: 2, says: "wait", by: "the office" }])
+    expect(plan.arrangement.announcements).toEqual([
+      {
+        at: { kind: "fails", dependency: 2 },
+        says: "wait",
+        to: "those waiting",
+        reach: 1,
+        delay: 0,
+        by: "the office",
+      },
+    ])
   })
   test("policies are compiled with the catalogue's defaults", () => {
     expect(columns.find((each) => each.name === "offline-capture")!.parameters).toMatchObject({
@@ -62,7 +75,7 @@ describe("ngargoyoso-2016", () => {
   })
   test("a check with other values has a plan of its own", () => {
     const general = checks.find((each) => each.id === "N1-general")!
-    expect(general.plan!.arrangement.capacity).toEqual([[2]])
+    expect(general.plan!.arrangement.units).toEqual([2])
     expect(general.plan!.steps[0]!.takes).not.toEqual(plan.steps[0]!.takes)
     expect(general.knownToFail).toContain("58 to 70")
     expect(checks.find((each) => each.id === "N1")!.plan).toBeNull()
@@ -75,7 +88,7 @@ describe("ngargoyoso-2016", () => {
       expect: { low: 0.2, high: 0.28 },
       in: { kind: "median" },
     })
-    expect(by("N3").without).toEqual([2])
+    expect(by("N3").without).toEqual({ dependencies: [2], stocks: [], resources: [] })
     expect(by("N4-leaves")).toMatchObject({
       outcome: { citizen: { person: 0 } },
       expect: { low: day + 15 * hour },
@@ -101,8 +114,8 @@ describe("Kedoya Selatan and Palmerah", () => {
   const kedoya = load("kedoya-selatan-2013")
   const palmerah = load("palmerah-2013")
   test("the hazard of the one is fed to the other, and checked only there", () => {
-    expect(kedoya.plan.offices[0]!.demand[0]!.from).toEqual({ kind: "pool", size: 1920, chance: 0.0018 })
-    expect(palmerah.plan.offices[0]!.demand[0]!.from).toEqual({ kind: "pool", size: 5100, chance: 0.0018 })
+    expect(kedoya.plan.offices[0]!.demand[0]!.from).toEqual({ kind: "pool", size: 1920, chance: 0.0018, grows: 0 })
+    expect(palmerah.plan.offices[0]!.demand[0]!.from).toEqual({ kind: "pool", size: 5100, chance: 0.0018, grows: 0 })
     expect(palmerah.checks.find((each) => each.id === "W2")).toMatchObject({
       kind: "prediction",
       outcome: { name: "first_visits" },
@@ -128,7 +141,7 @@ describe("Kedoya Selatan and Palmerah", () => {
 })
 
 describe("theory", () => {
-  const theory = new URL("../../experiment/test/theory/", import.meta.url)
+  const theory = new URL("../../office/test/theory/", import.meta.url)
   test.each(["mm1", "mm3", "mg1", "erlang-a", "mm1-breakdowns", "erlang-a-breakdowns"])("%s", (name) => {
     const { plan, checks } = scenarioOf(readFileSync(new URL(`${name}.yaml`, theory), "utf8"), {
       file: `${name}.yaml`,
@@ -149,7 +162,7 @@ describe("other values", () => {
   const text = `${fileWith({ services: smallOffice["services"]!.replace("10 min", "$pace") })}assumptions: { pace: { value: 7 min, range: 5 to 10 min, because: a guess } }\n`
   test("values of assumptions may be given from outside, also beyond their ranges", () => {
     const scenario = scenarioOf(text, { values: new Map([["pace", "20 min"]]) })
-    expect(scenario.plan.steps[0]!.takes).toEqual({ kind: "exponential", mean: 1200 })
+    expect(scenario.plan.steps[0]!.takes).toEqual({ law: { kind: "exponential", mean: 1200 }, unit: "seconds" })
     expect(scenario.evidence.find((each) => each.name === "pace")!.value).toBe("20 min")
   })
   test("a value of another kind is told", () => {
