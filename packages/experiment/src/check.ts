@@ -5,6 +5,7 @@ import type { Check, Expectation, Plan, Quorum } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 import { type Arm, type ArmValues, asFed, type InForce, type Job } from "./arm.ts"
 import { type RunFailed, runJobs } from "./pool.ts"
+import { withWarmUp } from "./warm-up.ts"
 
 /** How a check came out. */
 export interface CheckResult {
@@ -160,9 +161,10 @@ export interface CheckOptions {
 
 /** Runs what the checks of a scenario need, and holds each against it. */
 export const checkScenario = Effect.fnUntraced(function* (
-  scenario: Scenario,
+  written: Scenario,
   options: CheckOptions,
 ): Effect.fn.Return<readonly CheckResult[], RunFailed> {
+  const scenario = withWarmUp(written, options.seed)
   const results = yield* runJobs(checkJobs(scenario, options.seed), options)
   return judge(scenario, results, options.replications)
 })

@@ -11,6 +11,7 @@ import type { PolicyFile } from "./policy-file.ts"
 import { type RunFailed, runJobs } from "./pool.ts"
 import { seriesInstants, type Series, seriesOf } from "./series.ts"
 import { type Studied, studiedIn } from "./studied.ts"
+import { withWarmUp } from "./warm-up.ts"
 
 export interface Compared {
   readonly name: string
@@ -59,11 +60,12 @@ export interface CompareOptions {
 
 /** Compares the policies of a scenario, and holds its checks against the same seed. */
 export const compare = Effect.fnUntraced(function* (
-  scenario: Scenario,
+  written: Scenario,
   options: CompareOptions,
 ): Effect.fn.Return<Comparison, RunFailed> {
-  const { plan } = scenario
   const { replications, seed } = options
+  const scenario = withWarmUp(written, seed)
+  const { plan } = scenario
   const columns = columnsOf(scenario, options.names, options.files)
   const studied = studiedIn(plan)
   const instants = seriesInstants(plan)

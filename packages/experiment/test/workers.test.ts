@@ -83,7 +83,7 @@ test("what fails in a worker names the replications and the seed", async () => {
 })
 
 describe("over a long run", () => {
-  const mm1 = scenarioOf(read("./theory/mm1.yaml"), "mm1.yaml")
+  const mm1 = scenarioOf(read("../../office/test/theory/mm1.yaml"), "mm1.yaml")
   const prepared = model(mm1.plan)
 
   test("memory does not grow with the number of citizens served", () => {
