@@ -85,6 +85,43 @@ export const eventNames: readonly string[] = Object.entries(EventType).reduce<st
   return names
 }, [])
 
+/** Events with which somebody, or a job, comes to be there: `subject` is a new number. */
+export const ofNewcomers: ReadonlySet<EventType> = new Set([
+  EventType.CitizenArrived,
+  EventType.TripAvoided,
+  EventType.AppointmentMade,
+  EventType.JobFound,
+])
+
+/** Events of somebody, or a job, or a record, who is there already. (A call is answered before its citizen has a place.) */
+export const ofThosePresent: ReadonlySet<EventType> = new Set([
+  EventType.CitizenReturned,
+  EventType.CitizenCame,
+  EventType.ReturnAvoided,
+  EventType.AppointmentMissed,
+  EventType.PurposeStated,
+  EventType.CitizenTurnedAway,
+  EventType.CitizenRedirected,
+  EventType.CitizenInvited,
+  EventType.TicketCalled,
+  EventType.ServiceStarted,
+  EventType.ServiceInterrupted,
+  EventType.ServiceResumed,
+  EventType.ServicePaced,
+  EventType.ServiceCompleted,
+  EventType.WorkSpoiled,
+  EventType.StepEntered,
+  EventType.SentBack,
+  EventType.VisitPlanned,
+  EventType.CitizenLeft,
+  EventType.LetterIssued,
+  EventType.LetterRenewed,
+  EventType.UploadStarted,
+  EventType.RecordUploaded,
+  EventType.RecordLost,
+  EventType.RecordRejected,
+])
+
 /** Version of the vocabulary above and of the meaning of its fields. */
 export const EVENT_SCHEMA = 1
 

@@ -10,6 +10,8 @@ export {
   type MutableEvent,
   NOWHERE,
   type OfficeEvent,
+  ofNewcomers,
+  ofThosePresent,
   type PublicEvent,
   Reason,
   Said,

@@ -1,6 +1,6 @@
 import { type Policy, sampleWorld, type World } from "@tangguh/office"
 import * as fc from "fast-check"
-import { arbitraryScenario } from "./arbitrary-plan.ts"
+import { arbitraryScenario } from "./arbitrary-scenario.ts"
 import { chattyPolicy, withPolicies } from "./arbitrary-policies.ts"
 import { policiesIn, scenarioOf } from "./scenario-of.ts"
 

@@ -1,4 +1,4 @@
-export { arbitraryScenario } from "./arbitrary-plan.ts"
+export { arbitraryScenario } from "./arbitrary-scenario.ts"
 export { chattyPolicy, silentPolicy, withPolicies } from "./arbitrary-policies.ts"
 export { arbitraryCase, type Case, caseOf } from "./case.ts"
 export * as laws from "./laws.ts"

@@ -169,7 +169,9 @@ export const noServiceWithoutNeeds = law(({ world, policies }) => {
     event: (event, state, slot) => {
       if (event.type !== EventType.ServiceStarted && event.type !== EventType.ServiceResumed) return
       const station = event.office * model.steps + state.citizens.step[slot]
-      require(state.offices.door[event.office] === Door.open, () => `${told(event)} behind a closed door`)
+      const door = state.offices.door[event.office]
+      const mayServe = door === Door.closed && model.plan.steps[state.citizens.step[slot]].atClosing === "serve"
+      require(door === Door.open || mayServe, () => `${told(event)} behind a closed door`)
       require(state.stations.active[station] <= servable(model, state, station), () => `${told(event)} without needs`)
     },
     settled: (until, state) => {

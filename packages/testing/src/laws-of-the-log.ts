@@ -6,27 +6,30 @@ import {
   NOWHERE,
   type OfficeEvent,
   officeView,
+  ofNewcomers,
   restore,
   snapshot,
   type State,
   planAsTold,
 } from "@tangguh/office"
-import { Recorder, replay } from "@tangguh/event-log"
+import { Recorder, replay, Slots } from "@tangguh/event-log"
 import { law, modelOf, require, requireSame, requireSameEvents, told } from "./law.ts"
-import { record, Slots } from "./recorded-run.ts"
+import { isOfCitizen, record } from "./recorded-run.ts"
 
 /** Folding the log gives the state of the run, and the memory of each policy, after every event. */
 export const replayEqualsLive = law(({ world, policies }) => {
   const folded = modelOf(world, policies)
   const state = initialState(folded)
-  const slots = new Slots()
+  const slots = new Slots(state)
   const view = officeView(folded, state)
   const listening = policies.filter((policy) => policy.listensTo !== undefined)
   for (const { name, initialMemory } of listening)
     if (initialMemory !== undefined) state.memory[name] = initialMemory(planAsTold(folded.plan))
   const follow = (event: OfficeEvent, live: State) => {
     const { hidden: _, ...heard } = event
-    slots.keep(event, evolve(folded, state, { ...event }, slots.of(event)))
+    const slot = slots.before(event)
+    require(slot !== undefined, () => `${told(event)}: who?`)
+    slots.after(event, state, evolve(folded, state, { ...event }, slot!))
     const ofTimer = event.type === EventType.TimerFired || event.type === EventType.TimerSet
     listening.forEach((policy, p) => {
       if (!policy.listensTo!.includes(event.type) || (ofTimer && event.subject !== p)) return
@@ -99,12 +102,12 @@ export const subjectsExist = law(({ world, policies }) => {
   const { events } = record(world, policies)
   let citizens = 0
   for (const event of events) {
-    if (event.type === EventType.CitizenArrived || event.type === EventType.TripAvoided) citizens++
+    if (ofNewcomers.has(event.type) || (event.type === EventType.ServedAtHome && event.value >= 0)) citizens++
+    if (event.type === EventType.ServiceCompleted && event.hidden > 0) citizens++
     require(event.office === NOWHERE || world.plan.offices[event.office] !== undefined, () => `${told(event)}: where?`)
     require(event.type in eventNames, () => `${told(event)}: what?`)
     if (event.type >= EventType.DependencyFailed && event.type <= EventType.EquipmentRepaired)
       require(world.plan.switches[event.subject] !== undefined, () => `${told(event)}: which switch?`)
-    if (event.type <= EventType.CitizenLeft)
-      require(event.subject >= 1 && event.subject <= citizens, () => `${told(event)}: who?`)
+    if (isOfCitizen(event)) require(event.subject >= 1 && event.subject <= citizens, () => `${told(event)}: who?`)
   }
 })

@@ -1,7 +1,13 @@
-import { EventType } from "@tangguh/office"
+import { Completed, EventType, Interrupted } from "@tangguh/office"
 import { addressOf } from "./address-of.ts"
 import type { Case } from "./case.ts"
 import type { RecordedRun } from "./recorded-run.ts"
+
+const ENDS_VISIT: ReadonlySet<EventType> = new Set([
+  EventType.ServiceCompleted,
+  EventType.CitizenLeft,
+  EventType.CitizenTurnedAway,
+])
 
 /**
  * A world that differs from that of a run in everything that is not bound until an instant, deadlines that are pending
@@ -10,6 +16,8 @@ import type { RecordedRun } from "./recorded-run.ts"
 export function otherwiseAfter({ world, events, model }: RecordedRun, until: number): Case["world"] {
   const address = new Map<number, string>() // of each citizen
   const attempts = new Map<number, number>()
+  const steps = new Map<number, number>()
+  const passes = new Map<number, number>()
   const servedBy = new Set<string>()
   const visitOver = new Set<string>()
   const cameBack = new Set<string>()
@@ -19,15 +27,30 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
     if (type === EventType.CitizenArrived || type === EventType.TripAvoided) {
       address.set(subject, addressOf(model, office, value))
       attempts.set(subject, 1)
+      const [origin] = address.get(subject)!.split(" ")
+      steps.set(subject, model.entryStep[model.originClass[Number(origin)]])
     }
+    if (type === EventType.JobFound) {
+      const initial = Math.floor(value / 1_073_741_824)
+      address.set(subject, `${model.firstInitial + initial} ${value % 1_073_741_824}`)
+      attempts.set(subject, 0)
+      steps.set(subject, model.initialStep[initial])
+    }
+    if (type === EventType.StepEntered || type === EventType.SentBack || type === EventType.VisitPlanned)
+      steps.set(subject, value)
+    if (event.type === EventType.ServiceCompleted && event.hidden > 0) address.set(event.hidden, "record")
     const key = address.get(subject)!
     const attempt = attempts.get(subject)!
-    if (type === EventType.CitizenReturned || type === EventType.ReturnAvoided) {
+    const pass = passes.get(subject) ?? 0
+    if (type === EventType.ServiceInterrupted && (value & 3) === Interrupted.redraw) passes.set(subject, pass + 1)
+    if (type === EventType.CitizenReturned || type === EventType.CitizenCame || type === EventType.ReturnAvoided) {
       cameBack.add(`${key} ${attempt}`)
       attempts.set(subject, attempt + 1)
     }
-    if (type === EventType.ServiceCompleted) servedBy.add(key)
-    if (type === EventType.ServiceCompleted || type === EventType.CitizenLeft) visitOver.add(`${key} ${attempt}`)
+    if (type === EventType.ServiceCompleted || type === EventType.WorkSpoiled)
+      servedBy.add(`${key} ${steps.get(subject)} ${pass}`)
+    if (type === EventType.ServiceCompleted && value === Completed.notPassed) passes.set(subject, pass + 1)
+    if (ENDS_VISIT.has(type)) visitOver.add(`${key} ${attempt}`)
   }
   const outages = world.outages.map((was) => {
     const from = [...was.from].map((time) => (time > until ? time + 1 / 1_048_576 : time))
@@ -44,14 +67,15 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
         while (count < was.count && was.times[count] <= until) count++
         const patience = was.patience.map((seconds, row) => {
           const key = `${demand} ${was.members === null ? day * 1_048_576 + row : was.members[row]}`
-          return visitOver.has(`${key} 1`) ? seconds : seconds + 7200
+          return visitOver.has(`${key} 1`) || seconds < 0 ? seconds : seconds + 7200
         })
         return { ...was, count, patience }
       },
     },
     workOf: {
       value: (origin: number, entity: number, step: number, citizenClass: number, pass: number) =>
-        world.workOf(origin, entity, step, citizenClass, pass) + (servedBy.has(`${origin} ${entity}`) ? 0 : 3600),
+        world.workOf(origin, entity, step, citizenClass, pass) +
+        (servedBy.has(`${origin} ${entity} ${step} ${pass}`) ? 0 : 3600),
     },
     patienceOf: {
       value: (origin: number, entity: number, citizenClass: number, attempt: number) =>

@@ -4,6 +4,8 @@ import {
   model,
   type Observer,
   type OfficeEvent,
+  ofNewcomers,
+  ofThosePresent,
   type Policy,
   prepare,
   type PublicEvent,
@@ -36,48 +38,6 @@ export function record(world: World, policies: readonly Policy[] = [], options: 
   return { model: prepared, world, policies, events, state }
 }
 
-const CITIZENS: ReadonlySet<EventType> = new Set([
-  EventType.CitizenArrived,
-  EventType.CitizenReturned,
-  EventType.TripAvoided,
-  EventType.ReturnAvoided,
-  EventType.TicketCalled,
-  EventType.ServiceStarted,
-  EventType.ServiceInterrupted,
-  EventType.ServiceResumed,
-  EventType.ServicePaced,
-  EventType.ServiceCompleted,
-  EventType.CitizenLeft,
-  EventType.CitizenCame,
-  EventType.CitizenTurnedAway,
-  EventType.CitizenRedirected,
-  EventType.CitizenInvited,
-  EventType.ServedAtHome,
-  EventType.StepEntered,
-  EventType.SentBack,
-  EventType.VisitPlanned,
-  EventType.WorkSpoiled,
-  EventType.LetterIssued,
-  EventType.LetterRenewed,
-  EventType.AppointmentMade,
-  EventType.AppointmentMissed,
-  EventType.PurposeStated,
-  EventType.UploadStarted,
-  EventType.RecordUploaded,
-  EventType.RecordLost,
-  EventType.RecordRejected,
-])
-
-/** Whether an event's subject is the number of a citizen. */
-export const isOfCitizen = (event: PublicEvent): boolean => CITIZENS.has(event.type)
-
-/** The slots of citizens by number, from the states that a fold has made: all that a fold has to look up. */
-export class Slots {
-  private readonly slots = new Map<number, number>()
-  of(event: PublicEvent): number {
-    return isOfCitizen(event) ? (this.slots.get(event.subject) ?? -1) : -1
-  }
-  keep(event: PublicEvent, slot: number): void {
-    if (isOfCitizen(event)) this.slots.set(event.subject, slot)
-  }
-}
+/** Whether an event's subject is the number of a citizen, a job or a record. */
+export const isOfCitizen = ({ type }: PublicEvent): boolean =>
+  ofNewcomers.has(type) || ofThosePresent.has(type) || type === EventType.ServedAtHome

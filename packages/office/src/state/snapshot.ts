@@ -1,5 +1,5 @@
 import { Defect } from "@tangguh/engine"
-import type { State } from "./state.ts"
+import { citizenColumns, type State } from "./state.ts"
 
 /** A state as plain data, cut to what is in use: it can be written to a file, and a run can go on from it. */
 export type Snapshot = { readonly [name: string]: unknown }
@@ -20,15 +20,10 @@ export function restore(taken: Snapshot): State {
   const { citizens, ...rest } = taken as unknown as State
   if (citizens === undefined || rest.lists === undefined) throw new Defect("this is not a snapshot of a run")
   const { capacity } = citizens
-  const columns: Record<string, unknown> = {}
+  const columns: Record<string, unknown> = { ...citizenColumns(capacity) }
   for (const [name, column] of Object.entries(citizens)) {
     if (!ArrayBuffer.isView(column)) columns[name] = column
-    else {
-      const Column = column.constructor as Float64ArrayConstructor
-      const wide = new Column(capacity)
-      wide.set(column as unknown as Float64Array)
-      columns[name] = wide
-    }
+    else (columns[name] as Float64Array).set(column as unknown as Float64Array)
   }
   return { ...structuredClone(rest), citizens: columns as unknown as State["citizens"] }
 }

@@ -300,7 +300,8 @@ export interface State {
 
 const filled = (length: number, value: number) => new Float64Array(length).fill(value)
 
-const citizenColumns = (capacity: number) => ({
+/** Room for so many citizens: in no list, and held by no unit. */
+export const citizenColumns = (capacity: number) => ({
   free: new Int32Array(capacity),
   number: new Float64Array(capacity),
   status: new Uint8Array(capacity),

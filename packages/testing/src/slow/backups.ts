@@ -1,0 +1,164 @@
+import { onGrid, sampler } from "@tangguh/engine"
+import { later } from "@tangguh/office/world"
+import { type BackupNow, type Now, say, type Switch } from "./now.ts"
+import type { Notice } from "./notice.ts"
+import { damage, follow, isLost } from "./switches.ts"
+
+/** The backup that carries the load: the first in order that does. */
+export const carrier = (at: Switch): BackupNow | null => at.backups.find(({ phase }) => phase === "carries") ?? null
+
+/** Charge or fuel, as of now. */
+function levelNow(now: Now, { plan, phase, level, levelAt, full }: BackupNow): number {
+  if (phase === "carries") return Math.max(0, level - (now.time - levelAt))
+  if (plan.kind === "ups" && phase === "idle")
+    return Math.min(full, onGrid(level + ((now.time - levelAt) * full) / plan.recharge))
+  return level
+}
+
+function setPhase(now: Now, b: BackupNow, phase: BackupNow["phase"], until = Infinity): void {
+  b.level = levelNow(now, b)
+  b.levelAt = now.time
+  b.phase = phase
+  b.until = until
+}
+
+/** A battery with a charge takes over at once where nothing carries; an empty one will not until the mains are back. */
+export function batteriesTakeOver(now: Now, at: Switch): BackupNow | null {
+  if (!isLost(at) || carrier(at) !== null) return null
+  for (const b of at.backups) {
+    if (b.plan.kind !== "ups" || b.phase !== "idle") continue
+    const level = levelNow(now, b)
+    setPhase(now, b, level > 0 ? "carries" : "exhausted", level > 0 ? onGrid(now.time + level) : Infinity)
+    if (level > 0) return b
+  }
+  return null
+}
+
+/** Standbys whose needs are up, and generators where staff are at work, start while the switch is lost. */
+export function startBackups(now: Now, at: Switch): void {
+  if (!isLost(at)) return
+  for (const b of at.backups) {
+    if (b.phase !== "idle" && b.phase !== "ready") continue
+    const draws = now.world.policyDraws(at.number, channelOf(at, b), at.gaps)
+    if (b.plan.kind === "standby") {
+      if (b.plan.needs.some((needed) => now.switches[needed].isDown)) continue
+      const gap = onGrid(sampler(b.plan.failover)(draws))
+      const fails = b.plan.failoverFailure > 0 && draws.next() < b.plan.failoverFailure
+      begin(now, at, b, gap, fails ? 1 : 0, fails ? -Math.max(gap, 1) : gap, at.changed)
+    } else if (b.plan.kind === "generator" && isStaffed(now, at)) {
+      const { start, startFailure, damage: damages } = b.plan
+      const u = draws.next()
+      const outcome = u < startFailure ? 1 : u < startFailure + damages ? 2 : 0
+      if (b.phase === "ready") begin(now, at, b, start, 0, 0, 0)
+      else begin(now, at, b, start, outcome, outcome, at.changed)
+    }
+  }
+}
+
+function begin(now: Now, at: Switch, b: BackupNow, long: number, outcome: number, hidden: number, cause: number): void {
+  const takes = b.plan.kind === "standby" && outcome === 1 ? Math.max(long, 1) : long
+  setPhase(now, b, "starting", onGrid(now.time + takes))
+  b.outcome = outcome
+  say(now, "BackupStarting", { subject: at.number, value: b.number, hidden, cause })
+}
+
+/** Where its draws are: by its kind, and how many of the kind come before it. */
+function channelOf(at: Switch, { plan, index }: BackupNow): number {
+  const before = at.backups.filter((other) => other.plan.kind === plan.kind && other.index < index).length
+  return before * 3 + { generator: 0, standby: 1, ups: 2 }[plan.kind]
+}
+
+/** Whether staff are at work at an office of the switch. */
+const isStaffed = (now: Now, at: Switch): boolean => at.plan.offices.some((o) => now.offices[o].door !== "closed")
+
+/** The primary is back: batteries charge, generators are topped up unless they are empty, standbys hand back. */
+export function switchedOn(now: Now, at: Switch): void {
+  for (const b of at.backups) {
+    if (b.phase === "unfitted" || (b.plan.kind === "generator" && b.phase === "exhausted")) continue
+    setPhase(now, b, "idle")
+    if (b.plan.kind === "generator") b.level = b.plan.fuel
+  }
+}
+
+export function stopGenerators(now: Now, at: Switch, cause: number): void {
+  if (isStaffed(now, at)) return
+  for (const b of at.backups)
+    if (b.plan.kind === "generator" && (b.phase === "carries" || b.phase === "starting")) stop(now, at, b, cause)
+}
+
+export function stopStandbys(now: Now, at: Switch, needed: Switch): void {
+  for (const b of at.backups)
+    if (
+      b.plan.kind === "standby" &&
+      b.plan.needs.includes(needed.number) &&
+      (b.phase === "carries" || b.phase === "starting")
+    )
+      stop(now, at, b, needed.changed)
+}
+
+const stop = (now: Now, at: Switch, b: BackupNow, cause: number): void =>
+  follow(now, at, () => {
+    const ran = b.plan.kind === "generator" && b.phase === "carries"
+    setPhase(now, b, ran ? "ready" : "idle")
+    return say(now, "BackupStopped", { subject: at.number, value: b.number, cause })
+  })
+
+export function* backupNotices(now: Now): Generator<Notice> {
+  for (const at of now.switches)
+    for (const b of at.backups)
+      if (b.until < Infinity) yield { time: b.until, phase: 11, entity: b.number, happens: () => due(now, at, b) }
+}
+
+function due(now: Now, at: Switch, b: BackupNow): void {
+  const saying = (type: "BackupExhausted" | "BackupReady" | "BackupFailed" | "EquipmentDamaged") =>
+    say(now, type, { subject: at.number, value: b.number })
+  switch (b.phase) {
+    case "unfitted":
+      if (b.plan.kind !== "ups") return
+      b.full = onGrid(sampler(b.plan.battery)(now.world.policyDraws(at.number, channelOf(at, b), 0)))
+      setPhase(now, b, "idle")
+      b.level = b.full
+      say(now, "BatteryFitted", { subject: at.number, value: b.number, hidden: b.full })
+      return
+    case "starting":
+      if (b.outcome === 0) return takeOver(now, at, b)
+      return follow(now, at, () => {
+        setPhase(now, b, "failed")
+        if (b.outcome === 2 && b.plan.kind === "generator") {
+          damage(at, workingDaysLater(now, at, b.plan.repairWorkingDays))
+        }
+        return saying(b.outcome === 1 ? "BackupFailed" : "EquipmentDamaged")
+      })
+    case "carries":
+      return follow(now, at, () => {
+        const refuelled = b.plan.kind === "generator" ? workingDaysLater(now, at, b.plan.refuelWorkingDays) : Infinity
+        setPhase(now, b, "exhausted", refuelled)
+        b.level = 0
+        return saying("BackupExhausted")
+      })
+    default:
+      follow(now, at, () => {
+        setPhase(now, b, isLost(at) ? "ready" : "idle")
+        b.level = b.full
+        return saying("BackupReady")
+      })
+  }
+}
+
+function takeOver(now: Now, at: Switch, b: BackupNow): void {
+  let started = 0
+  follow(now, at, () => {
+    setPhase(now, b, "carries")
+    if (b.plan.kind === "generator" && b.level < Infinity) b.until = onGrid(now.time + b.level)
+    started = say(now, "BackupTookOver", { subject: at.number, value: b.number })
+    return started
+  })
+  for (const other of at.backups)
+    if (other !== b && other.plan.kind === "ups" && other.phase === "carries") {
+      setPhase(now, other, "idle")
+      say(now, "BackupStopped", { subject: at.number, value: other.number, cause: started })
+    }
+}
+
+const workingDaysLater = (now: Now, at: Switch, amount: number): number =>
+  later(now.plan, now.plan.schedules[at.plan.schedule], now.time, { amount, unit: "working days" })

@@ -1,0 +1,139 @@
+import { Reason } from "@tangguh/office"
+import {
+  canWork,
+  hasStock,
+  hasUnits,
+  inService,
+  isOffline,
+  missing,
+  neededToGoOn,
+  neededToStart,
+  takes,
+  uses,
+} from "./conditions.ts"
+import { interrupt, rankOf } from "./interrupting.ts"
+import { leave } from "./leaving.ts"
+import { type Citizen, type Now, say, sayOf, type Station } from "./now.ts"
+import type { Notice } from "./notice.ts"
+import { isDead, start, takeCounter } from "./serving.ts"
+import { queueUp } from "./interrupting.ts"
+
+/** Calls from the queues of stations that share units, until nobody can be called. */
+export function call(now: Now, group: readonly Station[]): void {
+  for (const station of group) releaseBatch(now, station)
+  while (callOne(now, group));
+}
+
+/** Those who gather start once there are enough of them. */
+function releaseBatch(now: Now, station: Station): void {
+  const { batch } = station.step
+  if (batch === null || station.gathering.length < batch.size) return
+  const cause = station.gathering.at(-1)!.since
+  release(now, station, station.gathering.splice(0), cause)
+}
+
+function release(now: Now, station: Station, released: Citizen[], cause: number): void {
+  const event = say(now, "BatchReleased", { office: station.office.number, value: station.stepNumber, cause })
+  station.gatheredBy = Infinity
+  for (const citizen of released) {
+    citizen.since = event
+    queueUp(now, citizen, "tail")
+  }
+}
+
+export function* batchNotices(now: Now): Generator<Notice> {
+  for (const station of now.stations)
+    yield {
+      time: station.gatheredBy,
+      phase: 18,
+      entity: station.number,
+      happens: () => release(now, station, station.gathering.splice(0), 0),
+    }
+}
+
+/** Calls the first in order of those who can be called; says whether there was one. */
+function callOne(now: Now, group: readonly Station[]): boolean {
+  const offers = group.flatMap((station) => offer(now, station) ?? [])
+  if (offers.length === 0) return false
+  const order = ({ station, citizen }: Offer): number[] => {
+    const rank = rankOf(now, station, citizen)
+    return [rank === station.queue.length - 1 ? Infinity : rank, citizen.turn]
+  }
+  const [first] = offers.sort((a, b) => {
+    const [x, y] = [order(a), order(b)]
+    return x[0] === y[0] ? x[1] - y[1] : x[0] - y[0]
+  })
+  if (first.givesWay !== null)
+    interrupt(now, first.givesWay, first.station.step.onPreempted, "nothing", first.citizen.since)
+  else callIn(now, first.station, first.citizen)
+  return true
+}
+
+interface Offer {
+  readonly station: Station
+  readonly citizen: Citizen
+  /** Who has to be interrupted first. */
+  readonly givesWay: Citizen | null
+}
+
+/** Whom a station would call. */
+function offer(now: Now, station: Station): Offer | null {
+  for (const list of station.queue) {
+    while (list.length > 0) {
+      const citizen = list[0]
+      if (!isAdmitted(station, citizen)) break
+      const lost = !hasStock(now, station, citizen) && isLostWhenEmpty(now, station)
+      if (!hasStock(now, station, citizen) && !lost) break
+      const givesWay = hasUnits(now, station) ? null : lastBehind(now, station, citizen)
+      if (!hasUnits(now, station) && givesWay === null) break
+      if (lost) {
+        leave(now, citizen, Reason.outOfStock, Math.max(...takes(now, station).map(({ store }) => store.changed)))
+        continue
+      }
+      const waits = station.isJob || station.step.with.length === 0
+      if (waits && !canBegin(now, station, citizen)) break
+      return { station, citizen, givesWay }
+    }
+  }
+  return null
+}
+
+/** Whether doors and limit let somebody be called. */
+function isAdmitted({ office, step, startedToday, isJob }: Station, { arrivedAt, hasBegun }: Citizen): boolean {
+  const isServedLate = !isJob && step.atClosing === "serve" && office.door === "closed" && arrivedAt < office.closedAt
+  if (office.door !== "open" && !isServedLate) return false
+  return hasBegun || startedToday < step.limit
+}
+
+const isLostWhenEmpty = (now: Now, station: Station): boolean =>
+  takes(now, station).some(
+    ({ store, amount }) => store.onHand < amount && now.plan.stores[store.number].ifEmpty === "lose",
+  )
+
+/** Whoever is in service with the last rank behind somebody's, the last started among them. */
+function lastBehind(now: Now, station: Station, citizen: Citizen): Citizen | null {
+  if (!station.step.preempts) return null
+  const rank = rankOf(now, station, citizen)
+  const behind = inService(station).filter((other) => rankOf(now, station, other) > rank)
+  const last = Math.max(...behind.map((other) => rankOf(now, station, other)))
+  return behind.filter((other) => rankOf(now, station, other) === last).sort((a, b) => b.running - a.running)[0] ?? null
+}
+
+/** Whether work could start, or go on, at once. */
+export function canBegin(now: Now, station: Station, citizen: Citizen): boolean {
+  const needed = citizen.hasBegun && !station.isJob ? station.step.needs : neededToStart(station.step)
+  return canWork(now, station, needed, isOffline(now, station) ? inService(station).length : 0)
+}
+
+function callIn(now: Now, station: Station, citizen: Citizen): void {
+  const stores = takes(now, station).map(({ store }) => store.changed)
+  const cause = Math.max(citizen.since, ...uses(now, station).map(({ pool }) => pool.changed), ...stores)
+  const begins = canBegin(now, station, citizen)
+  takeCounter(now, citizen)
+  if (begins) return start(now, citizen, Math.max(cause, station.able))
+  citizen.doing = "is called"
+  citizen.since = sayOf(now, citizen, "TicketCalled", { value: citizen.ticket, cause })
+  void isDead
+  void missing
+  void neededToGoOn
+}

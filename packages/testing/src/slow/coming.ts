@@ -1,0 +1,270 @@
+import { Reason } from "@tangguh/office"
+import { Chance, later, nextSlot, personCode, placeOfRow, rowCode, ROWS_A_DAY } from "@tangguh/office/world"
+import { onGrid } from "@tangguh/engine"
+import { missing, neededToStart } from "./conditions.ts"
+import { nextAttempt, stayAway } from "./leaving.ts"
+import { staysAtHome, toldAtTheDoor } from "./news.ts"
+import { type Citizen, type Now, type Office, sayOf, settleIn, stationOf } from "./now.ts"
+import type { Notice } from "./notice.ts"
+import { canBeServedAtOnce, joinStation, offerLetter } from "./serving.ts"
+
+/** Somebody who has not been here before. */
+function newcomer(now: Now, office: Office, origin: number, entity: number, c: number): Citizen {
+  return {
+    place: -1,
+    number: now.nextNumber++,
+    origin,
+    entity,
+    class: c,
+    office: office.number,
+    step: now.plan.services[now.plan.classes[c].wants].steps[0],
+    doing: "passes on",
+    visits: 0,
+    attempts: 0,
+    passes: 0,
+    spoils: 0,
+    ticket: 0,
+    arrivedAt: now.time,
+    turn: 0,
+    bears: Infinity,
+    since: 0,
+    work: 0,
+    wholeWork: 0,
+    workedAt: 0,
+    slow: 1,
+    hasBegun: false,
+    running: 0,
+    calledAs: 0,
+    unit: null,
+    waitsFor: "nothing",
+    comesAgainAt: Infinity,
+    letterUntil: Infinity,
+    hasVoucher: false,
+    wasToldNotToday: false,
+    hasAppointment: false,
+    isPlanned: false,
+    isRecord: false,
+    onlyThisStep: false,
+  }
+}
+
+/** First visits, people of the file, those who come again, and the jobs that are there at the start. */
+export function* comingNotices(now: Now): Generator<Notice> {
+  for (const [i, initial] of now.initial.entries())
+    if (!initial.isFound) yield { time: 0, phase: 20, entity: i, happens: () => findJobs(now, i) }
+  for (const [demand, cursor] of now.cursors.entries()) {
+    const next = nextRow(now, demand)
+    if (next === null) continue
+    yield {
+      time: next.time,
+      phase: 21,
+      entity: demand,
+      happens: () => {
+        cursor.row++
+        firstVisit(now, demand, next)
+      },
+    }
+  }
+  for (const [p, person] of now.people.entries())
+    if (!person.hasCome) {
+      const { arrives } = now.plan.people[p]
+      yield { time: arrives, phase: 22, entity: p, happens: () => personComes(now, p) }
+    }
+  for (const citizen of now.citizens)
+    if (citizen?.doing === "is away" && citizen.comesAgainAt < Infinity)
+      yield { time: citizen.comesAgainAt, phase: 23, entity: citizen.place, happens: () => comesAgain(now, citizen) }
+}
+
+interface Row {
+  day: number
+  row: number
+  time: number
+  patience: number
+  entity: number
+}
+
+/** The next first visit of a demand; members of a pool who are not at home are passed over. */
+function nextRow(now: Now, demand: number): Row | null {
+  const cursor = now.cursors[demand]
+  for (; cursor.day < now.plan.days.length - 1; cursor.day++, cursor.row = 0) {
+    const { day } = cursor
+    const window = now.world.window(demand, day)
+    for (; cursor.row < window.count; cursor.row++) {
+      const { row } = cursor
+      const entity = window.members === null ? day * ROWS_A_DAY + row : window.members[row]
+      if (cursor.busyMembers.has(entity)) continue
+      return { day, row, time: window.times[row], patience: window.patience[row], entity }
+    }
+  }
+  return null
+}
+
+function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Row): void {
+  const { office, busyMembers } = now.cursors[demand]
+  const planned = now.plan.offices[office.number].demand.find((_, d) => firstDemand(now, office) + d === demand)!
+  const c = planned.class
+  if (planned.from.kind === "pool") busyMembers.add(entity)
+  const code = rowCode(c, day, planned.from.kind === "pool" ? entity : row)
+  if (patience < 0) {
+    now.nextNumber += 0
+    sayNoShow(now, office, demand, code)
+    return
+  }
+  const citizen = newcomer(now, office, demand, entity, c)
+  const { appointments } = now.plan.arrangement
+  const chance = (which: number) => now.world.chanceOf(demand, entity, 0, which)
+  if (appointments !== null && chance(Chance.appointment) < appointments.reach) {
+    const after = Math.max(now.time, office.lastAppointment)
+    const at = nextSlot(now.plan, office.schedule, appointments.perDay, after)
+    office.lastAppointment = at
+    citizen.hasAppointment = true
+    settleIn(now, citizen)
+    const made = sayOf(now, citizen, "AppointmentMade", { value: code, hidden: at })
+    statePurpose(now, citizen, made)
+    stayAway(now, citizen, at)
+    return
+  }
+  if (staysAtHome(now, citizen)) {
+    settleIn(now, citizen)
+    const again = nextAttempt(now, citizen, true)
+    const avoided = sayOf(now, citizen, "TripAvoided", { value: code, hidden: again })
+    statePurpose(now, citizen, avoided)
+    citizen.attempts++
+    stayAway(now, citizen, again)
+    return
+  }
+  settleIn(now, citizen)
+  comeIn(now, citizen, "CitizenArrived", code, patience)
+}
+
+const firstDemand = (now: Now, office: Office): number => now.cursors.findIndex((cursor) => cursor.office === office)
+
+function sayNoShow(now: Now, office: Office, demand: number, code: number): void {
+  sayOf(now, { office: office.number, number: demand } as Citizen, "NoShow", { value: code })
+}
+
+function personComes(now: Now, p: number): void {
+  const person = now.plan.people[p]
+  const { origin } = now.people[p]
+  now.people[p].hasCome = true
+  const citizen = settleIn(now, newcomer(now, now.offices[person.office], origin, 0, person.class))
+  const patience = person.patience ?? now.world.patienceOf(origin, 0, person.class, 0, person.patienceAtLeast)
+  comeIn(now, citizen, "CitizenArrived", personCode(p), patience)
+}
+
+/** A visit of somebody who was away. */
+function comesAgain(now: Now, citizen: Citizen): void {
+  const { appointments } = now.plan.arrangement
+  if (citizen.hasAppointment && citizen.visits === 0 && citizen.attempts === 0) {
+    if (now.world.chanceOf(citizen.origin, citizen.entity, 0, Chance.noShow) < appointments!.noShow) {
+      const again = nextAttempt(now, citizen, false)
+      sayOf(now, citizen, "AppointmentMissed", { hidden: again })
+      citizen.attempts++
+      stayAway(now, citizen, again)
+      return
+    }
+    citizen.isPlanned = true
+  } else if (!citizen.isPlanned && staysAtHome(now, citizen)) {
+    const again = nextAttempt(now, citizen, true)
+    sayOf(now, citizen, "ReturnAvoided", { hidden: again })
+    citizen.attempts++
+    stayAway(now, citizen, again)
+    return
+  }
+  const patience = now.world.patienceOf(citizen.origin, citizen.entity, citizen.class, citizen.attempts)
+  comeIn(now, citizen, citizen.isPlanned ? "CitizenCame" : "CitizenReturned", citizen.visits, patience)
+}
+
+/** Comes to the office: states a purpose, passes the door, takes a ticket, and waits. */
+export function comeIn(
+  now: Now,
+  citizen: Citizen,
+  as: "CitizenArrived" | "CitizenReturned" | "CitizenCame",
+  value: number,
+  patience: number,
+): void {
+  citizen.bears = patience
+  citizen.visits++
+  citizen.attempts++
+  citizen.arrivedAt = now.time
+  citizen.doing = "passes on"
+  const came = sayOf(now, citizen, as, { value, hidden: patience })
+  citizen.turn = came
+  citizen.since = came
+  if (as === "CitizenArrived") statePurpose(now, citizen, came)
+  const station = stationOf(now, citizen)
+  const { office } = station
+  citizen.ticket = ++office.tickets
+  const ghosts = now.plan.arrangement.ticketCap?.ghosts ?? 0
+  if (ghosts > 0 && chance(now, citizen, Chance.ghost) < ghosts) office.tickets++
+  const reason = turnsAway(now, citizen)
+  if (reason > 0) {
+    const again = nextAttempt(now, citizen, false)
+    sayOf(now, citizen, "CitizenTurnedAway", { value: reason, hidden: again, cause: came })
+    office.tickets--
+    stayAway(now, citizen, again)
+    return
+  }
+  offerLetter(now, citizen, came)
+  joinStation(now, citizen, "tail")
+  toldAtTheDoor(now, citizen)
+}
+
+const chance = (now: Now, { origin, entity, attempts }: Citizen, which: number): number =>
+  now.world.chanceOf(origin, entity, attempts - 1, which)
+
+/** Why somebody at the door turns away; 0: comes in. */
+function turnsAway(now: Now, citizen: Citizen): number {
+  const station = stationOf(now, citizen)
+  const { office, step } = station
+  const cap = now.plan.arrangement.ticketCap
+  if (cap !== null && citizen.ticket > cap.most) return Reason.noTicket
+  const waiting = station.queue.reduce((sum, list) => sum + list.length, 0)
+  if (waiting >= step.waitingRoom && !canBeServedAtOnce(now, station)) return Reason.full
+  const { balks } = now.plan.classes[citizen.class]
+  if (balks === null) return 0
+  if (waiting >= balks.queue) return Reason.longQueue
+  const isDown = missing(now, station, neededToStart(step)).length > 0
+  if (isDown && chance(now, citizen, Chance.turnsAtDown) < balks.whenDown) return Reason.down
+  if (isHopeless(now, citizen) && chance(now, citizen, Chance.turnsAtHopeless) < balks.hopeless) return Reason.hopeless
+  void office
+  return 0
+}
+
+/** Whether those ahead cannot all be served before closing at the usual pace. */
+function isHopeless(now: Now, citizen: Citizen): boolean {
+  const station = stationOf(now, citizen)
+  const { schedule, period } = station.office
+  let last = period
+  while (last < schedule.closes.length - 1 && schedule.last[last] === 0) last++
+  void now
+  return schedule.closes[last] === -Infinity
+}
+
+/** Why the citizen needs the service, and until when from the first visit. */
+function statePurpose(now: Now, citizen: Citizen, cause: number): void {
+  const drawn = now.world.purposeOf(citizen.origin, citizen.entity, citizen.class)
+  if (drawn === null) return
+  const { schedule } = now.offices[citizen.office]
+  const deadline = later(now.plan, schedule, now.time, drawn.deadline)
+  sayOf(now, citizen, "PurposeStated", { value: drawn.purpose, hidden: deadline, cause })
+}
+
+/** The jobs that are there when the run begins, the oldest first. */
+function findJobs(now: Now, i: number): void {
+  const initial = now.initial[i]
+  initial.isFound = true
+  const { office, origin } = initial
+  const backlogs = now.plan.offices.flatMap(({ atStart }) => atStart)
+  const { step, class: c } = backlogs[i]
+  now.world.agesOf(i).forEach((age, job) => {
+    const citizen = settleIn(now, newcomer(now, office, origin, job, c))
+    citizen.step = step
+    const found = sayOf(now, citizen, "JobFound", { value: job, hidden: age })
+    citizen.arrivedAt = onGrid(now.time - age)
+    citizen.turn = citizen.since = found
+    offerLetter(now, citizen, found)
+    joinStation(now, citizen, "tail")
+  })
+  void placeOfRow
+}

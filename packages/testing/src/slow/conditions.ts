@@ -1,0 +1,117 @@
+import type { Step, Workaround } from "@tangguh/plan"
+import type { Citizen, Now, Office, Pool, Station, Store, Switch, Unit } from "./now.ts"
+import { switchOf } from "./now.ts"
+
+/*
+ * What a station has and lacks: dependencies, units, pieces.
+ */
+
+export const workaroundOf = (now: Now, step: number): Workaround | null =>
+  now.plan.arrangement.workarounds.find((workaround) => workaround.step === step) ?? null
+
+/** All that a step needs to start, in file order of the dependencies. */
+export const neededToStart = ({ needs, needsToStart }: Step): number[] =>
+  [...new Set([...needs, ...needsToStart])].sort((a, b) => a - b)
+
+/** What work in hand stops without. */
+export const neededToGoOn = (step: Step): number[] => step.needs.filter((d) => step.onFailure[d].work !== "finish")
+
+export const missing = (now: Now, station: Station, needed: readonly number[]): number[] =>
+  needed.filter((d) => switchOf(now, station.office.number, d).isDown)
+
+/** Whether somebody served at a step now is served without something, so that a record is captured. */
+export function isOffline(now: Now, station: Station): boolean {
+  const workaround = workaroundOf(now, station.stepNumber)
+  if (workaround === null) return false
+  const needed = neededToStart(station.step).filter((d) => workaround.without.includes(d))
+  return missing(now, station, needed).length > 0
+}
+
+/** Whether nothing that is needed is missing, or the step does without it and its buffer has room beside `others` in service. */
+export function canWork(now: Now, station: Station, needed: readonly number[], others: number): boolean {
+  const lacks = missing(now, station, needed)
+  if (lacks.length === 0) return true
+  const workaround = workaroundOf(now, station.stepNumber)
+  if (workaround === null || lacks.some((d) => !workaround.without.includes(d))) return false
+  return workaround.upload === null || station.office.records.length + others < workaround.upload.buffer
+}
+
+export const inService = (station: Station): Citizen[] => station.counters.filter(({ doing }) => doing === "is served")
+
+/** Whether the doors let work go on: open, or closed while those inside are still served. */
+export const isOpen = ({ door }: Office): boolean => door === "open"
+
+/** The factor on service times: the largest of all that hold. */
+export function paceOf(now: Now, station: Station): number {
+  const { office, step } = station
+  const factors = [1]
+  const consider = (at: Switch): void => {
+    factors.push(at.pace)
+    for (const { phase, plan } of at.backups)
+      if (phase === "carries" && plan.kind === "standby") factors.push(plan.slow)
+    for (const other of at.plan.needs) consider(now.switches[other])
+  }
+  for (const d of neededToStart(step)) consider(switchOf(now, office.number, d))
+  if (office.isOvertime) factors.push(office.fatigue)
+  const upload = workaroundOf(now, station.stepNumber)?.upload ?? null
+  if (office.uploading !== null && upload !== null) factors.push(upload.surge)
+  return Math.max(...factors)
+}
+
+/** Pools that a station draws on, and how many units of each. */
+export const uses = (now: Now, { office, step }: Station): { pool: Pool; units: number }[] =>
+  step.with.map(({ resource, units }) => ({ pool: now.pools[now.plan.offices[office.number].pools[resource]], units }))
+
+export const stationsOf = (now: Now, pool: Pool): Station[] =>
+  now.stations.filter((station) => uses(now, station).some((use) => use.pool === pool))
+
+/** Units taken by those at the counters, interrupted ones too. */
+export const taken = (now: Now, pool: Pool): number =>
+  now.stations.reduce(
+    (sum, station) =>
+      sum + uses(now, station).reduce((s, use) => s + (use.pool === pool ? use.units * station.counters.length : 0), 0),
+    0,
+  )
+
+export const isUsable = (unit: Unit): boolean =>
+  !unit.isBroken && unit.serves === null && unit.endedToday < unit.pool.plan.limit
+
+/** Units free and on duty; where they are told apart, in order and not at their limit. */
+export function free(now: Now, pool: Pool): number {
+  const spare = pool.onDuty - pool.away - taken(now, pool)
+  return pool.units === null ? spare : Math.min(spare, pool.units.filter(isUsable).length)
+}
+
+export const hasUnits = (now: Now, station: Station): boolean =>
+  uses(now, station).every(({ pool, units }) => free(now, pool) >= units)
+
+/** What a station takes from stock at a start. */
+export const takes = (now: Now, { office, step }: Station): { store: Store; amount: number }[] =>
+  step.uses.map(({ stock, amount }) => ({ store: now.stores[now.plan.offices[office.number].stores[stock]], amount }))
+
+/** Whether there is stock for one more, what is kept for others not counted. Who was interrupted has taken it. */
+export function hasStock(now: Now, station: Station, citizen: Citizen): boolean {
+  if (citizen.hasBegun) return true
+  return takes(now, station).every(({ store, amount }) => {
+    const reserve = now.plan.arrangement.reserve[now.plan.stores[store.number].stock] ?? null
+    const kept = reserve === null || reserve.classes.includes(citizen.class) ? 0 : reserve.below
+    return store.onHand - amount >= 0 && store.onHand > kept - (kept > 0 ? 0 : 1)
+  })
+}
+
+/** Touches an office: conditions of work there have changed. */
+export const touch = (now: Now, office: Office): void => void now.touchedOffices.add(office)
+
+/** Touches the group of a station: somebody came, or a counter became free. */
+export const touchGroup = (now: Now, { group }: Station): void => void now.touchedGroups.add(group)
+
+export const touchPool = (now: Now, pool: Pool): void => {
+  for (const station of stationsOf(now, pool)) touchGroup(now, station)
+}
+
+/** Whether somebody who is interrupted waits for a unit: for the repair of its own, or for enough of them. */
+export function isHeldUp(now: Now, station: Station, { waitsFor, unit }: Citizen): boolean {
+  if (waitsFor === "its unit" || unit?.isBroken === true) return unit?.isBroken === true
+  if (waitsFor === "enough units") return uses(now, station).some(({ pool }) => free(now, pool) < 0)
+  return false
+}

@@ -1,0 +1,79 @@
+import { Reason } from "@tangguh/office"
+import type { InterruptionRule, Step } from "@tangguh/plan"
+import { startBackups, stopGenerators } from "./backups.ts"
+import { touch } from "./conditions.ts"
+import { interrupt } from "./interrupting.ts"
+import { leave } from "./leaving.ts"
+import { lastEvent, type Now, type Office, say } from "./now.ts"
+import type { Notice } from "./notice.ts"
+
+export function* doorNotices(now: Now): Generator<Notice> {
+  for (const office of now.offices) {
+    const { schedule, period, number: entity } = office
+    if (period >= schedule.opens.length) continue
+    const closes = office.isOvertime ? office.extendedUntil : schedule.closes[period]
+    const time = office.door === "open" ? closes : schedule.opens[period]
+    yield { time, phase: 17, entity, happens: () => turn(now, office) }
+  }
+}
+
+function turn(now: Now, office: Office): void {
+  touch(now, office)
+  const { schedule, period, number } = office
+  if (office.door !== "open") return open(now, office)
+  if (schedule.last[period] === 0) {
+    const event = say(now, "BreakStarted", { office: number })
+    office.door = "on break"
+    office.period++
+    stopWork(now, office, ({ onBreak }) => onBreak, event)
+  } else if (!office.isOvertime && office.extendedUntil > now.time) {
+    say(now, "OvertimeStarted", { office: number })
+    office.isOvertime = true
+  } else close(now, office, 0)
+}
+
+function open(now: Now, office: Office): void {
+  const event = say(now, office.door === "closed" ? "OfficeOpened" : "BreakEnded", { office: office.number })
+  office.door = "open"
+  for (const station of office.stations) station.able = event
+  const switches = now.plan.offices[office.number].switches.map((at) => now.switches[at])
+  if (!switches.some(({ isDown }) => isDown)) office.dismissal = "none"
+  for (const at of switches) startBackups(now, at)
+}
+
+/** The doors close: work stops by its rules, those who wait go home, generators stop. */
+export function close(now: Now, office: Office, cause: number): void {
+  const event = say(now, "OfficeClosed", { office: office.number, cause })
+  office.door = "closed"
+  office.closedAt = now.time
+  office.period++
+  office.isOvertime = false
+  office.extendedUntil = 0
+  office.tickets = 0
+  stopWork(now, office, ({ onClosing }) => onClosing, event)
+  for (const station of office.stations) {
+    if (station.isJob || station.step.atClosing !== "leave") continue
+    const waiting = [...station.queue.flat(), ...station.counters.filter(({ doing }) => doing !== "is served")]
+    for (const citizen of waiting) leave(now, citizen, Reason.closing, event)
+  }
+  for (const at of now.plan.offices[office.number].switches) stopGenerators(now, now.switches[at], event)
+}
+
+/** Interrupts the work at an office, step by step, in the order of the counter. */
+function stopWork(now: Now, office: Office, ruleOf: (step: Step) => InterruptionRule, cause: number): void {
+  for (const station of office.stations)
+    for (const citizen of [...station.counters]) {
+      const rule = ruleOf(station.step)
+      if (citizen.doing === "is served" && (rule.work !== "finish" || rule.place === "leave"))
+        interrupt(now, citizen, rule, "nothing", cause)
+    }
+}
+
+/** In overtime the doors close when nobody waits or is served. */
+export function closeIfDone(now: Now, office: Office): void {
+  if (!office.isOvertime) return
+  const busy = office.stations.some(
+    ({ counters, queue }) => counters.length > 0 || queue.some((list) => list.length > 0),
+  )
+  if (!busy) close(now, office, lastEvent(now))
+}

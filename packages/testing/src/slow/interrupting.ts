@@ -1,0 +1,84 @@
+import { Interrupted, Reason } from "@tangguh/office"
+import type { InterruptionRule } from "@tangguh/plan"
+import { touchGroup, touchPool, uses } from "./conditions.ts"
+import { leave } from "./leaving.ts"
+import { type Citizen, type Now, sayOf, type Station, stationOf } from "./now.ts"
+import { drawWork } from "./serving.ts"
+
+const WORK = ["finish", "resume", "repeat", "redraw"] as const
+const PLACE = ["stay", "head", "tail", "leave"] as const
+
+/** Where several causes hold at once, the later of each list. */
+export const harshest = (rules: readonly InterruptionRule[]): InterruptionRule => ({
+  work: WORK[Math.max(...rules.map(({ work }) => WORK.indexOf(work)))],
+  place: PLACE[Math.max(...rules.map(({ place }) => PLACE.indexOf(place)))],
+})
+
+export const isHarsh = ({ work, place }: InterruptionRule): boolean =>
+  work === "repeat" || work === "redraw" || place !== "stay"
+
+/** Interrupts whoever is served, or is interrupted already. */
+export function interrupt(
+  now: Now,
+  citizen: Citizen,
+  { work, place }: InterruptionRule,
+  waitsFor: Citizen["waitsFor"],
+  cause: number,
+): void {
+  const station = stationOf(now, citizen)
+  if (citizen.doing === "is served") citizen.work = workLeft(now, citizen)
+  if (work === "repeat") citizen.work = citizen.wholeWork
+  if (work === "redraw") {
+    citizen.passes++
+    citizen.work = citizen.wholeWork = drawWork(now, citizen)
+  }
+  const value =
+    (work === "finish" ? Interrupted.resume : Interrupted[work]) +
+    (place === "head" ? Interrupted.toHead : place === "tail" ? Interrupted.toTail : 0)
+  const hidden = { nothing: 0, "its unit": 1, "enough units": 2 }[waitsFor]
+  const number = sayOf(now, citizen, "ServiceInterrupted", { value, hidden, cause })
+  citizen.doing = "is interrupted"
+  citizen.since = number
+  if (waitsFor !== "nothing") citizen.waitsFor = waitsFor
+  if (place === "head" || place === "tail") {
+    giveUpCounter(now, citizen, number)
+    queueUp(now, citizen, place)
+  }
+  const sentHome = station.office.door === "closed" && station.step.atClosing === "leave" && !station.isJob
+  if (place === "leave") leave(now, citizen, Reason.interrupted, number)
+  else if (sentHome) leave(now, citizen, Reason.closing, number)
+}
+
+/** Work that is left at full pace of somebody in service. */
+export const workLeft = (now: Now, { work, workedAt, slow }: Citizen): number => work - (now.time - workedAt) / slow
+
+/** A counter becomes free, and its units with it. */
+export function giveUpCounter(now: Now, citizen: Citizen, event: number): void {
+  const station = stationOf(now, citizen)
+  station.counters = station.counters.filter((other) => other !== citizen)
+  citizen.waitsFor = "nothing"
+  if (citizen.unit !== null) citizen.unit.serves = null
+  citizen.unit = null
+  for (const { pool } of uses(now, station)) {
+    pool.changed = event
+    touchPool(now, pool)
+  }
+  touchGroup(now, station)
+}
+
+/** The place of a citizen in the order of a station: vouchers, the classes that come first, everyone else. */
+export function rankOf(now: Now, station: Station, citizen: Citizen): number {
+  if (citizen.hasVoucher) return 0
+  const place = now.plan.arrangement.first[station.stepNumber].indexOf(citizen.class)
+  return place < 0 ? station.queue.length - 1 : 1 + place
+}
+
+/** Puts somebody into the queue of the station, by rank. */
+export function queueUp(now: Now, citizen: Citizen, at: "head" | "tail"): void {
+  const station = stationOf(now, citizen)
+  const list = station.queue[rankOf(now, station, citizen)]
+  if (at === "head") list.unshift(citizen)
+  else list.push(citizen)
+  citizen.doing = "waits"
+  touchGroup(now, station)
+}

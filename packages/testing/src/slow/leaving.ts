@@ -1,0 +1,93 @@
+import { onGrid } from "@tangguh/engine"
+import { dayOf, type Drawn, hourOf, later, workingDayAfter } from "@tangguh/office/world"
+import { Reason } from "@tangguh/office"
+import { giveUpCounter } from "./interrupting.ts"
+import { type Citizen, goAway, isWaiting, type Now, sayOf, stationOf } from "./now.ts"
+import type { Notice } from "./notice.ts"
+
+/** The instant of a return on a working day, at an hour of the class; in an office that never closes exactly after the delay. */
+export function returnInstant(now: Now, citizen: Citizen, after: Drawn, hour: number): number {
+  const { plan } = now
+  const { schedule } = now.offices[citizen.office]
+  const exact = later(plan, schedule, now.time, after)
+  if (schedule.closes.includes(Infinity)) return exact < plan.horizon ? exact : Infinity
+  const today = dayOf(plan, now.time)
+  let day: number
+  if (after.unit === "working days") day = workingDayAfter(schedule, today, after.amount)
+  else {
+    if (!(exact < plan.horizon)) return Infinity
+    const date = dayOf(plan, exact)
+    day = date > today && schedule.works[date] === 1 ? date : workingDayAfter(schedule, date, 1)
+  }
+  if (day < 0) return Infinity
+  const demand = plan.offices[citizen.office].demand.find((d) => d.class === citizen.class)!
+  return hourOf(plan.profiles[demand.profile], day, hour)
+}
+
+/** When whoever was there in vain comes again: 0 never, Infinity not before the end. */
+export function nextAttempt(now: Now, citizen: Citizen, always: boolean): number {
+  const { chance, atMost } = now.plan.classes[citizen.class].returns
+  const drawn = now.world.returnOf(citizen.origin, citizen.entity, citizen.class, citizen.attempts)
+  if (!always && (drawn.chance >= chance || citizen.visits > atMost)) return 0
+  return returnInstant(now, citizen, drawn.after, drawn.hour)
+}
+
+/** Goes home unserved, or ends as a job. */
+export function leave(now: Now, citizen: Citizen, reason: number, cause: number): void {
+  const station = stationOf(now, citizen)
+  const again = station.isJob || reason === Reason.dead ? 0 : nextAttempt(now, citizen, false)
+  const left = sayOf(now, citizen, "CitizenLeft", { value: reason, hidden: again, cause })
+  if (station.counters.includes(citizen)) giveUpCounter(now, citizen, left)
+  for (const list of [...station.queue, station.gathering])
+    if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
+  stayAway(now, citizen, again)
+}
+
+/** Is at home until an instant; 0: never comes again. */
+export function stayAway(now: Now, citizen: Citizen, until: number): void {
+  citizen.hasBegun = false
+  citizen.wasToldNotToday = false
+  citizen.unit = null
+  if (until === 0) return goAway(now, citizen)
+  citizen.doing = "is away"
+  citizen.comesAgainAt = until
+  citizen.isPlanned = false
+}
+
+/** A visit for a step that belongs to the service. */
+export function planVisit(
+  now: Now,
+  citizen: Citizen,
+  step: number,
+  { after, hour }: { after: Drawn; hour: number },
+  cause: number,
+): void {
+  const at = returnInstant(now, citizen, after, hour)
+  citizen.step = step
+  citizen.since = sayOf(now, citizen, "VisitPlanned", { value: step, hidden: at, cause })
+  stayAway(now, citizen, at)
+  citizen.isPlanned = true
+}
+
+/** Patience and letters run out. */
+export function* patienceNotices(now: Now): Generator<Notice> {
+  for (const citizen of now.citizens) {
+    if (citizen === null) continue
+    const { place } = citizen
+    if (isWaiting(citizen) && !stationOf(now, citizen).isJob && citizen.bears < Infinity)
+      yield {
+        time: now.time + citizen.bears,
+        phase: 19,
+        entity: place,
+        happens: () => leave(now, citizen, Reason.patience, citizen.since),
+      }
+    const waitsAsJob = isWaiting(citizen) || citizen.doing === "gathers"
+    if (waitsAsJob && citizen.letterUntil < Infinity)
+      yield { time: citizen.letterUntil, phase: 19, entity: place, happens: () => renewLetter(now, citizen) }
+  }
+}
+
+function renewLetter(now: Now, citizen: Citizen): void {
+  citizen.letterUntil = onGrid(now.time + now.plan.arrangement.temporaryLetter!.valid)
+  sayOf(now, citizen, "LetterRenewed", { hidden: citizen.letterUntil })
+}

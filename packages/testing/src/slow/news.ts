@@ -1,0 +1,119 @@
+import { Said } from "@tangguh/office"
+import { Chance } from "@tangguh/office/world"
+import { onGrid } from "@tangguh/engine"
+import type { Announcement } from "@tangguh/plan"
+import { missing, neededToStart } from "./conditions.ts"
+import {
+  type Citizen,
+  isWaiting,
+  type Now,
+  type Office,
+  type PendingAnnouncement,
+  say,
+  stationOf,
+  type Store,
+  type Switch,
+  switchOf,
+} from "./now.ts"
+import type { Notice } from "./notice.ts"
+
+const SAID = { wait: Said.wait, "not today": Said.notToday, "back at": Said.backAt, up: Said.up } as const
+
+/** An announcement is due `delay` after its occasion, at each of the offices. */
+export function occasion(
+  now: Now,
+  offices: readonly number[],
+  cause: number,
+  isIt: (at: Announcement["at"]) => boolean,
+): void {
+  now.plan.arrangement.announcements.forEach((announcement, a) => {
+    if (!isIt(announcement.at)) return
+    for (const o of offices)
+      now.announcements.push({
+        announcement: a,
+        office: now.offices[o],
+        at: onGrid(now.time + announcement.delay),
+        cause,
+      })
+  })
+}
+
+export const occasionOfSwitch = (now: Now, at: Switch, kind: "fails" | "recovers", cause: number): void =>
+  occasion(now, at.plan.offices, cause, (o) => o.kind === kind && o.dependency === at.plan.dependency)
+
+export const occasionOfStock = (now: Now, store: Store, cause: number): void => {
+  const { stock, offices } = now.plan.stores[store.number]
+  occasion(now, offices, cause, (o) => o.kind === "empty" && o.stock === stock)
+}
+
+export function* newsNotices(now: Now): Generator<Notice> {
+  for (const [entity, pending] of now.announcements.entries())
+    yield { time: pending.at, phase: 25, entity, happens: () => announce(now, pending) }
+}
+
+function announce(now: Now, pending: PendingAnnouncement): void {
+  const { announcement: a, office, cause } = pending
+  now.announcements.splice(now.announcements.indexOf(pending), 1)
+  const announcement = now.plan.arrangement.announcements[a]
+  const isSaid = lasts(now, office, announcement)
+  say(now, "Announced", {
+    office: office.number,
+    subject: a,
+    value: SAID[announcement.says],
+    hidden: isSaid ? 0 : 1,
+    cause,
+  })
+  if (!isSaid) return
+  if (announcement.to === "everyone") {
+    office.news = announcement.says === "up" ? -1 : a
+    return
+  }
+  for (const citizen of now.citizens)
+    if (citizen !== null && isWaiting(citizen) && citizen.office === office.number && !stationOf(now, citizen).isJob)
+      if (hears(now, citizen, a)) tell(now, citizen, announcement)
+  if (announcement.says === "not today") office.dismissal = "plain"
+}
+
+/** Whether the occasion of an announcement lasts. "Up" is always said. */
+function lasts(now: Now, office: Office, { at, says }: Announcement): boolean {
+  if (says === "up") return true
+  switch (at.kind) {
+    case "fails":
+      return switchOf(now, office.number, at.dependency).isDown
+    case "recovers":
+      return !switchOf(now, office.number, at.dependency).isDown
+    case "empty":
+      return now.stores[now.plan.offices[office.number].stores[at.stock]].onHand === 0
+    case "instant":
+      return true
+  }
+}
+
+const hears = (now: Now, { origin, entity, attempts }: Citizen, a: number): boolean =>
+  now.world.chanceOf(origin, entity, attempts - 1, Chance.announcement + a) <
+  now.plan.arrangement.announcements[a].reach
+
+/** What a message does to the patience of somebody who waits. */
+function tell(now: Now, citizen: Citizen, { says }: Announcement): void {
+  const { wait, notToday, backAt } = now.plan.classes[citizen.class].whenTold
+  if (says === "wait") citizen.bears = onGrid(citizen.bears * wait)
+  if (says === "back at") citizen.bears = onGrid(citizen.bears * backAt)
+  if (says === "not today") citizen.bears = Math.min(citizen.bears, notToday)
+}
+
+/** "Not today" holds for all who come until the work can go on. */
+export function toldAtTheDoor(now: Now, citizen: Citizen): void {
+  const station = stationOf(now, citizen)
+  if (station.office.dismissal === "none") return
+  if (missing(now, station, neededToStart(station.step)).length === 0) return
+  citizen.bears = Math.min(citizen.bears, now.plan.classes[citizen.class].whenTold.notToday)
+}
+
+/** Whether somebody who meant to come has learnt that the way is in vain. */
+export function staysAtHome(now: Now, citizen: Citizen): boolean {
+  const { news } = now.offices[citizen.office]
+  if (news < 0) return false
+  const { reach } = now.plan.arrangement.announcements[news]
+  const { origin, entity, attempts } = citizen
+  return now.world.chanceOf(origin, entity, attempts, Chance.announcement + news) < reach
+}

@@ -1,0 +1,248 @@
+import { Completed, Reason } from "@tangguh/office"
+import { later } from "@tangguh/office/world"
+import { onGrid } from "@tangguh/engine"
+import {
+  canWork,
+  hasUnits,
+  inService,
+  isUsable,
+  isOffline,
+  neededToStart,
+  paceOf,
+  takes,
+  touchGroup,
+  uses,
+  workaroundOf,
+} from "./conditions.ts"
+import { giveUpCounter, queueUp, workLeft } from "./interrupting.ts"
+import { leave, planVisit } from "./leaving.ts"
+import { type Citizen, goAway, type Now, say, sayOf, settleIn, type Station, stationOf } from "./now.ts"
+import type { Notice } from "./notice.ts"
+
+/** Seconds of work at full pace on this pass; working days become calendar time now. */
+export function drawWork(now: Now, citizen: Citizen): number {
+  const { origin, entity, step, passes } = citizen
+  const inDays = now.world.workInDays(origin, entity, step, citizen.class, passes)
+  if (inDays === null) return now.world.workOf(origin, entity, step, citizen.class, passes)
+  const schedule = stationOf(now, citizen).office.schedule
+  return later(now.plan, schedule, now.time, inDays) - now.time
+}
+
+/** Takes the units of a step, the free ones with the lowest numbers where they are told apart. */
+export function takeCounter(now: Now, citizen: Citizen): void {
+  const station = stationOf(now, citizen)
+  for (const list of station.queue) if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
+  station.counters.push(citizen)
+  citizen.calledAs = now.nextCall++
+  for (const { pool } of uses(now, station)) {
+    if (pool.units === null) continue
+    citizen.unit = pool.units.find(isUsable)!
+    citizen.unit.serves = citizen
+  }
+}
+
+/** Starts a service, or goes on with one that had begun. */
+export function start(now: Now, citizen: Citizen, cause: number): void {
+  const station = stationOf(now, citizen)
+  citizen.slow = paceOf(now, station)
+  citizen.workedAt = now.time
+  citizen.doing = "is served"
+  citizen.waitsFor = "nothing"
+  if (citizen.hasBegun) {
+    citizen.running = sayOf(now, citizen, "ServiceResumed", { value: 0, cause })
+    return
+  }
+  citizen.hasBegun = true
+  station.startedToday++
+  citizen.work = citizen.wholeWork = drawWork(now, citizen)
+  const started = sayOf(now, citizen, "ServiceStarted", { value: citizen.ticket, hidden: citizen.work, cause })
+  citizen.running = started
+  if (isDead(now, citizen)) return
+  for (const { store, amount } of takes(now, station)) {
+    store.onHand -= amount
+    store.changed = say(now, "StockTaken", {
+      office: citizen.office,
+      subject: store.number,
+      value: amount,
+      cause: started,
+    })
+    if (store.onHand === 0)
+      say(now, "StockDepleted", { office: citizen.office, subject: store.number, cause: store.changed })
+    now.touchedStores.add(store)
+  }
+}
+
+export const isDead = (now: Now, { origin, entity }: Citizen): boolean => now.world.isDead(origin, entity)
+
+/** Changes the pace of work in hand. What has been done so far is kept. */
+export function changePace(now: Now, citizen: Citizen, factor: number, cause: number): void {
+  citizen.work = workLeft(now, citizen)
+  citizen.workedAt = now.time
+  citizen.slow = factor
+  sayOf(now, citizen, "ServicePaced", { value: factor, cause })
+}
+
+export const endOf = ({ workedAt, work, slow }: Citizen): number => onGrid(workedAt + work * slow)
+
+export function* serviceNotices(now: Now): Generator<Notice> {
+  for (const citizen of now.citizens)
+    if (citizen?.doing === "is served")
+      yield { time: endOf(citizen), phase: 0, entity: citizen.place, happens: () => end(now, citizen) }
+}
+
+/** The end of a service, and what follows. */
+function end(now: Now, citizen: Citizen): void {
+  const station = stationOf(now, citizen)
+  const { step } = station
+  const cause = citizen.running
+  if (isDead(now, citizen)) {
+    const ended = complete(now, citizen, Completed.notPassed, cause)
+    leave(now, citizen, Reason.dead, ended)
+    return
+  }
+  if (isSpoiled(now, citizen)) {
+    citizen.spoils++
+    const spoiled = sayOf(now, citizen, "WorkSpoiled", { cause })
+    giveUpCounter(now, citizen, spoiled)
+    citizen.hasBegun = false
+    citizen.since = spoiled
+    queueUp(now, citizen, "head")
+    return
+  }
+  const pass = citizen.passes
+  const workaround = workaroundOf(now, citizen.step)
+  const offline = isOffline(now, station)
+  if (offline && workaround!.stale > now.world.staleOf(citizen.origin, citizen.entity, citizen.step, pass)) {
+    const ended = complete(now, citizen, Completed.notPassed, cause)
+    enter(now, citizen, citizen.step, "tail", ended)
+    return
+  }
+  let left = now.world.exitOf(citizen.origin, citizen.entity, citizen.step, pass)
+  for (const [e, exit] of step.exits.entries()) {
+    left -= exit.share
+    if (left >= 0) continue
+    const isLater = exit.to >= 0 && isAfter(now, station, exit.to)
+    const ended = complete(now, citizen, isLater ? Completed.passedOn : Completed.notPassed, cause)
+    if (exit.to < 0) leave(now, citizen, Reason.refused, ended)
+    else if (exit.after !== null) {
+      planVisit(
+        now,
+        citizen,
+        exit.to,
+        now.world.exitAfterOf(citizen.origin, citizen.entity, citizen.step, e, pass),
+        ended,
+      )
+    } else enter(now, citizen, exit.to, exit.at, ended)
+    return
+  }
+  const recordWaits = offline && workaround!.upload !== null
+  const goesOnAtOnce = recordWaits && goesOnInThisVisit(now, station)
+  const ended = complete(
+    now,
+    citizen,
+    recordWaits ? Completed.recordWaits : Completed.passedOn,
+    cause,
+    goesOnAtOnce ? now.nextNumber : 0,
+  )
+  if (recordWaits && !goesOnAtOnce) {
+    citizen.doing = "is a waiting record"
+    station.office.records.push(citizen)
+    return
+  }
+  if (goesOnAtOnce) station.office.records.push(separateRecord(now, citizen))
+  goOn(now, citizen, ended)
+}
+
+/** Whether a step comes after that of a station in its service. */
+function isAfter(now: Now, station: Station, step: number): boolean {
+  const { steps } = now.plan.services[station.step.service]
+  return steps.indexOf(step) > steps.indexOf(station.stepNumber)
+}
+
+/** The step that follows in the service; −1: none. */
+export function nextStep(now: Now, step: number): number {
+  const { steps } = now.plan.services[now.plan.steps[step].service]
+  return steps[steps.indexOf(step) + 1] ?? -1
+}
+
+/** Whether the citizen goes on from a station to another counter in the same visit. */
+function goesOnInThisVisit(now: Now, { stepNumber, office, isJob }: Station): boolean {
+  const next = nextStep(now, stepNumber)
+  return next >= 0 && !isJob && !office.stations[next].isJob && now.plan.steps[next].comes === null
+}
+
+function separateRecord(now: Now, citizen: Citizen): Citizen {
+  return settleIn(now, { ...citizen, number: now.nextNumber++, doing: "is a waiting record", isRecord: true })
+}
+
+function complete(now: Now, citizen: Citizen, value: number, cause: number, hidden = 0): number {
+  const ended = sayOf(now, citizen, "ServiceCompleted", { value, hidden, cause })
+  if (citizen.unit !== null) citizen.unit.endedToday++
+  giveUpCounter(now, citizen, ended)
+  citizen.hasBegun = false
+  citizen.passes++
+  citizen.doing = "passes on"
+  return ended
+}
+
+function isSpoiled(now: Now, { origin, entity, step, spoils }: Citizen): boolean {
+  return now.plan.steps[step].uses.some(
+    ({ stock, spoiled }) => spoiled > 0 && now.world.spoiledOf(origin, entity, step, stock, spoils) < spoiled,
+  )
+}
+
+/** What follows a step that is done: nothing, the next step, or a visit for it. */
+export function goOn(now: Now, citizen: Citizen, cause: number): void {
+  let next = citizen.onlyThisStep ? -1 : nextStep(now, citizen.step)
+  while (next >= 0 && now.world.bypassOf(citizen.origin, citizen.entity, next) < now.plan.arrangement.bypass[next])
+    next = nextStep(now, next)
+  if (next < 0) goAway(now, citizen)
+  else if (now.plan.steps[next].comes !== null)
+    planVisit(now, citizen, next, now.world.comesOf(citizen.origin, citizen.entity, next, citizen.passes), cause)
+  else enter(now, citizen, next, "tail", cause)
+}
+
+/** Comes to a step in the same visit, or as a job. */
+export function enter(now: Now, citizen: Citizen, step: number, at: "head" | "tail", cause: number): void {
+  citizen.step = step
+  const entered = sayOf(now, citizen, at === "head" ? "SentBack" : "StepEntered", { value: step, cause })
+  citizen.since = entered
+  const station = stationOf(now, citizen)
+  if (station.isJob) {
+    citizen.turn = entered
+    citizen.arrivedAt = now.time
+  }
+  offerLetter(now, citizen, entered)
+  joinStation(now, citizen, at)
+}
+
+/** Joins the queue of a station, or those who gather for a batch. */
+export function joinStation(now: Now, citizen: Citizen, at: "head" | "tail"): void {
+  const station = stationOf(now, citizen)
+  if (station.step.batch === null || at === "head") return queueUp(now, citizen, at)
+  const { atMost } = station.step.batch
+  if (station.gathering.length === 0 && atMost !== null && !("mixture" in atMost))
+    station.gatheredBy = later(now.plan, station.office.schedule, now.time, {
+      amount: atMost.law.kind === "constant" ? atMost.law.value : Infinity,
+      unit: atMost.unit,
+    })
+  station.gathering.push(citizen)
+  citizen.doing = "gathers"
+  touchGroup(now, station)
+}
+
+/** Whoever waits for the step of the temporary letter may take one. */
+export function offerLetter(now: Now, citizen: Citizen, cause: number): void {
+  const letter = now.plan.arrangement.temporaryLetter
+  if (letter === null || letter.step !== citizen.step) return
+  if (!(now.world.letterOf(citizen.origin, citizen.entity) < letter.uptake)) return
+  citizen.letterUntil = onGrid(now.time + letter.valid)
+  sayOf(now, citizen, "LetterIssued", { hidden: citizen.letterUntil, cause })
+}
+
+/** Whether somebody who is called can start at once. */
+export const canStart = (now: Now, station: Station): boolean =>
+  canWork(now, station, neededToStart(station.step), isOffline(now, station) ? inService(station).length : 0)
+
+export const canBeServedAtOnce = (now: Now, station: Station): boolean =>
+  hasUnits(now, station) && station.queue.every((list) => list.length === 0)

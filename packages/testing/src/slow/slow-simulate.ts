@@ -1,0 +1,75 @@
+import { model, officeView, type OfficeEvent, type World } from "@tangguh/office"
+import type { Plan } from "@tangguh/plan"
+import { backupNotices } from "./backups.ts"
+import { batchNotices } from "./calling.ts"
+import { comingNotices } from "./coming.ts"
+import { inService } from "./conditions.ts"
+import { doorNotices } from "./doors.ts"
+import { patienceNotices } from "./leaving.ts"
+import { newsNotices } from "./news.ts"
+import type { Notice } from "./notice.ts"
+import { beforeAll, isWaiting, type Now, stationOf } from "./now.ts"
+import { recordNotices } from "./records.ts"
+import { serviceNotices } from "./serving.ts"
+import { settle } from "./settling.ts"
+import { stockNotices } from "./stocks.ts"
+import { isInUse, switchNotices } from "./switches.ts"
+import { unitNotices } from "./units.ts"
+
+/**
+ * The events of a run, by a simulator that is slow and simple: a second reading of packages/office/SEMANTICS.md.
+ *
+ * Whatever is due is found by looking through everything; `plan` has been prepared by the policies.
+ */
+export function slowSimulate(world: World, plan: Plan): OfficeEvent[] {
+  const now = beforeAll(plan, world)
+  for (;;) {
+    const next = earliest(now)
+    if (next === null || next.time >= plan.horizon) return now.log
+    advance(now, next.time)
+    for (let due: Notice | null = next; due !== null; due = earliest(now)) {
+      if (due.time > now.time) break
+      due.happens()
+      const after = earliest(now)
+      if (after === null || after.time > now.time) settle(now)
+    }
+  }
+}
+
+function* all(now: Now): Generator<Notice> {
+  yield* serviceNotices(now)
+  yield* recordNotices(now)
+  yield* switchNotices(now)
+  yield* unitNotices(now)
+  yield* stockNotices(now)
+  yield* backupNotices(now)
+  yield* doorNotices(now)
+  yield* batchNotices(now)
+  yield* patienceNotices(now)
+  yield* comingNotices(now)
+  yield* newsNotices(now)
+}
+
+/** What is due first: by time, then phase, then entity. */
+function earliest(now: Now): Notice | null {
+  let first: Notice | null = null
+  for (const notice of all(now))
+    if (notice.time < Infinity && (first === null || isBefore(notice, first))) first = notice
+  return first
+}
+
+const isBefore = (a: Notice, b: Notice): boolean =>
+  a.time !== b.time ? a.time < b.time : a.phase !== b.phase ? a.phase < b.phase : a.entity < b.entity
+
+/** Time passes: those who wait bear it, and what is in use wears. */
+function advance(now: Now, to: number): void {
+  const passed = to - now.time
+  for (const citizen of now.citizens)
+    if (citizen !== null && isWaiting(citizen) && !stationOf(now, citizen).isJob) citizen.bears -= passed
+  for (const at of now.switches) if (!at.isWorn && isInUse(now, at)) at.life -= passed
+  for (const unit of now.units) if (!unit.isBroken && unit.serves?.doing === "is served") unit.life -= passed
+  now.time = to
+  void inService
+  void model
+  void officeView
+}

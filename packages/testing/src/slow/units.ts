@@ -1,0 +1,111 @@
+import { dayOf } from "@tangguh/office/world"
+import { free, stationsOf, touch, touchPool } from "./conditions.ts"
+import { interrupt } from "./interrupting.ts"
+import { type Now, type Pool, say, stationOf, type Unit } from "./now.ts"
+import type { Notice } from "./notice.ts"
+
+/** When the number on duty may change: shifts, and dates on which units may be absent. */
+function changesOf(now: Now, { plan }: Pool): number[] {
+  const days = plan.absent > 0 ? [...now.plan.days].slice(0, -1) : []
+  return [...new Set([...(plan.duty?.from ?? []), ...days])].sort((a, b) => a - b)
+}
+
+export function* unitNotices(now: Now): Generator<Notice> {
+  if (countsDays(now) && now.nextDay < now.plan.days.length - 1)
+    yield { time: now.plan.days[now.nextDay], phase: 15, entity: 0, happens: () => beginDay(now) }
+  for (const pool of now.pools) {
+    if (pool.isEndless) continue
+    const at = changesOf(now, pool)[pool.changes]
+    if (at !== undefined) yield { time: at, phase: 16, entity: pool.number, happens: () => changeDuty(now, pool) }
+    for (const unit of pool.units ?? []) yield* noticesOf(now, unit)
+  }
+}
+
+/** Whether there is a limit for each date. */
+const countsDays = ({ plan }: Now): boolean =>
+  plan.steps.some(({ limit }) => limit < Infinity) || plan.pools.some(({ limit }) => limit < Infinity)
+
+function beginDay(now: Now): void {
+  now.nextDay++
+  say(now, "DayBegan")
+  for (const station of now.stations) station.startedToday = 0
+  for (const unit of now.units) unit.endedToday = 0
+  for (const group of now.groups) now.touchedGroups.add(group)
+}
+
+function changeDuty(now: Now, pool: Pool): void {
+  pool.changes++
+  const { duty } = pool.plan
+  const extra = now.plan.arrangement.units[pool.number] - pool.plan.units
+  let onDuty = now.plan.arrangement.units[pool.number]
+  if (duty !== null) onDuty = duty.units[duty.from.findLastIndex((from) => from <= now.time)] ?? 0
+  if (duty !== null && onDuty > 0) onDuty += extra
+  pool.onDuty = onDuty - now.world.absentOn(pool.number, dayOf(now.plan, now.time), onDuty)
+  const event = say(now, "DutyChanged", { subject: pool.number, value: pool.onDuty })
+  pool.changed = event
+  cutBack(now, pool, event)
+}
+
+/** Interrupts those called last where there are fewer units than they take; `finish` lets the unit go when it is done. */
+function cutBack(now: Now, pool: Pool, cause: number): void {
+  const stations = stationsOf(now, pool)
+  const called = stations.flatMap(({ counters }) => counters).sort((a, b) => b.calledAs - a.calledAs)
+  for (const citizen of called) {
+    if (free(now, pool) >= 0) break
+    const { step } = stationOf(now, citizen)
+    if (citizen.doing === "is served" && step.onShift.work !== "finish")
+      interrupt(now, citizen, step.onShift, "enough units", cause)
+  }
+  for (const { office } of stations) touch(now, office)
+  touchPool(now, pool)
+}
+
+function* noticesOf(now: Now, unit: Unit): Generator<Notice> {
+  const { pool, number: entity, index } = unit
+  const isWorn = pool.plan.fails.some((source) => source.kind === "random" && source.clock === "busy")
+  if (unit.isBroken) {
+    yield { time: unit.repairedAt, phase: 6, entity, happens: () => repairUnit(now, unit) }
+    return
+  }
+  if (isWorn && unit.life === Infinity) yield { time: 0, phase: 14, entity, happens: () => fitUnit(now, unit) }
+  else if (isWorn && unit.serves?.doing === "is served")
+    yield { time: now.time + unit.life, phase: 14, entity, happens: () => failUnit(now, unit) }
+  const { from } = now.world.unitOutages(pool.number, index)
+  if (unit.cuts < from.length) yield { time: from[unit.cuts], phase: 14, entity, happens: () => failUnit(now, unit) }
+}
+
+function fitUnit(now: Now, unit: Unit): void {
+  unit.life = now.world.unitLife(unit.pool.number, unit.index, 0)
+  say(now, "UnitFitted", { subject: unit.pool.number, value: unit.index, hidden: unit.life })
+}
+
+function failUnit(now: Now, unit: Unit): void {
+  const { pool, index, cuts } = unit
+  const isWorn = unit.life === 0
+  const repaired = isWorn
+    ? now.world.unitRepair(pool.number, index, cuts, now.time)
+    : now.world.unitOutages(pool.number, index).until[cuts]
+  unit.cuts++
+  const protection = now.plan.arrangement.protection[pool.number] ?? 0
+  if (protection > 0 && now.world.protectionOf(pool.number, index, cuts) < protection) {
+    if (isWorn) unit.life = now.world.unitLife(pool.number, index, unit.cuts)
+    say(now, "UnitProtected", { subject: pool.number, value: index, hidden: unit.life })
+    return
+  }
+  const served = unit.serves
+  unit.isBroken = true
+  unit.repairedAt = repaired
+  const failed = say(now, "UnitFailed", { subject: pool.number, value: index, hidden: repaired })
+  pool.changed = failed
+  if (served?.doing === "is served") interrupt(now, served, stationOf(now, served).step.onBreakdown, "its unit", failed)
+  touchPool(now, pool)
+}
+
+function repairUnit(now: Now, unit: Unit): void {
+  const { pool, index } = unit
+  unit.isBroken = false
+  if (unit.life === 0) unit.life = now.world.unitLife(pool.number, index, unit.cuts)
+  pool.changed = say(now, "UnitRepaired", { subject: pool.number, value: index, hidden: unit.life })
+  for (const { office } of stationsOf(now, pool)) touch(now, office)
+  touchPool(now, pool)
+}
