@@ -144,6 +144,12 @@ const regional = (
 const checkRegions = (compiling: Compiling): void => {
   const { regions = {}, run } = compiling.file
   const zone = run.zone ?? "UTC"
+  const offices = Object.values(compiling.file.offices ?? {})
+  const used = new Set([
+    ...offices.map((office) => office.region),
+    ...Object.values(regions).map((region) => region.in),
+  ])
+  const inTable = offices.some((office) => office.table !== undefined)
   for (const [name, region] of Object.entries(regions)) {
     if (region.zone !== undefined && region.zone !== zone)
       compiling.problem(
@@ -151,11 +157,7 @@ const checkRegions = (compiling: Compiling): void => {
         `${region.zone} is not the zone of the run, which is ${zone}`,
         "one zone for the whole file",
       )
-    const used =
-      Object.values(compiling.file.offices ?? {}).some(
-        (office) => office.region === name || office.table !== undefined,
-      ) || Object.values(regions).some((other) => other.in === name)
-    if (!used)
+    if (!inTable && !used.has(name))
       compiling.problem(["regions", name], `no office is in ${name}`, "an office with this region, or leave it out")
     const above = new Set([name])
     for (let next = region.in; next !== undefined; next = regions[next]?.in) {
