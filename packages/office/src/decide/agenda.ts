@@ -95,7 +95,7 @@ export class Agenda {
       case EventType.TripAvoided:
       case EventType.AppointmentMade:
         if (event.value >= 0) this.demand(this.state.citizens.origin[slot])
-        this.person(slot)
+        this.person(slot, event)
         break
       case EventType.ServiceStarted:
       case EventType.ServiceCompleted:
