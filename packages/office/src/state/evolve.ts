@@ -67,6 +67,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       stayAway(state, event, taken)
       if (event.type === EventType.AppointmentMade) {
         citizens.flags[taken] |= Flag.appointment
+        citizens.since[taken] = event.number
         offices.appointment[office] = event.hidden
       }
       return taken
