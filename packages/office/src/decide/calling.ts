@@ -69,7 +69,8 @@ function candidate(run: Run, time: number, station: number): number {
       if (model.has.limits && isOverLimit(model, state, station, slot)) break
       if (isTaking && lacksStock(run, station, slot)) {
         if (!isLost(run, station)) break
-        run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, state.citizens.since[slot])
+        const cause = Math.max(state.citizens.since[slot], changedStock(run, station))
+        run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, cause)
         continue
       }
       if (model.isJob[step] === 1 && !mayStart(model, state, station)) break
