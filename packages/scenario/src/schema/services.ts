@@ -46,6 +46,7 @@ export const Step = described(
     needs_to_start: dependencies,
     when: optional(When),
     queue: optional(Queue),
+    // oxlint-disable-next-line unicorn/no-thenable -- a word of the format; what stands there is never a function
     then: optional(recordOf(L.nameOf("exits", "a step"), Exit)),
     uses: optional(recordOf(L.nameOf("stocks", "a stock"), Use)),
     batch: optional(described(Schema.Struct({ size: L.PositiveCount, at_most: optional(DelayLaw) }), "batch")),
