@@ -1,24 +1,8 @@
-import { model, prepare, simulate } from "@tangguh/office"
-import { measure, Projector, wholeRun } from "@tangguh/outcomes"
-import type { Outcome } from "@tangguh/plan"
 import { describe, expect, test } from "vitest"
-import { down, given, instant, policiesIn, scenarioOf } from "../src/index.ts"
-import { sampleWorld } from "@tangguh/office"
+import { down, given, instant, measured } from "../src/index.ts"
 
 const MINUTE = 60
 const monday = (clock: string) => Number(clock.slice(0, 2)) * 3600 + Number(clock.slice(3)) * MINUTE
-
-/** What an outcome measures in the run of a file. */
-function measured(text: string, name: string, more: Partial<Outcome> = {}): number {
-  const scenario = scenarioOf(text)
-  const policies = policiesIn(scenario)
-  const prepared = model(prepare(scenario.plan, policies))
-  const world = sampleWorld(scenario.plan, "0", 0)
-  const probe = measure(prepared, world, { ...wholeRun(name, 0), ...more })
-  const projector = new Projector(prepared, [probe])
-  projector.finish(scenario.plan.horizon, simulate(world, { policies, prepared, observers: [projector] }))
-  return probe.value()
-}
 
 const cut = (...windows: string[]) => ({ dependencies: `{ power: { fails: [${windows.join(", ")}] }, link: {} }` })
 const three = { ana: "09:00", budi: "09:00", citra: "09:05" }
@@ -67,15 +51,15 @@ describe("waiting", () => {
 describe("outages", () => {
   test("are counted, and their time is", () => {
     const text = given(three, cut(down("10:00", "11:00"), down("13:00", "14:00")))
-    expect(measured(text, "outages")).toBe(2)
-    expect(measured(text, "availability")).toBeCloseTo(1 - 2 / 120, 12)
+    expect(measured(text, "outages", { of: "power" })).toBe(2)
+    expect(measured(text, "availability", { of: "power" })).toBeCloseTo(1 - 2 / 120, 12)
   })
 
   test("a bridged one is none", () => {
     const policies = { policies: "{ ups: { battery: 30 min, recharge: 1 h } }" }
     const text = given(three, { ...cut(down("10:00", "10:20"), down("13:00", "14:00")), ...policies })
-    expect(measured(text, "outages")).toBe(1)
-    expect(measured(text, "availability")).toBeCloseTo(1 - 0.5 / 120, 12)
+    expect(measured(text, "outages", { of: "power" })).toBe(1)
+    expect(measured(text, "availability", { of: "power" })).toBeCloseTo(1 - 0.5 / 120, 12)
   })
 })
 
@@ -85,19 +69,19 @@ describe("promises", () => {
   })
 
   test("a wait is kept where it is within the limit", () =>
-    expect(measured(given(three, promise("10 min", "100 %")), "attainment")).toBeCloseTo(2 / 3, 12))
+    expect(measured(given(three, promise("10 min", "100 %")), "attainment", { of: "soon" })).toBeCloseTo(2 / 3, 12))
 
   test("a visit that started in time and ended in vain is one visit", () => {
     // Ana starts at once, is interrupted at 9.04 and goes home at closing; nobody else comes.
     const text = given({ ana: "09:00" }, { ...promise("10 min", "100 %"), ...cut(down("09:04", "18:00")) })
-    expect(measured(text, "attainment")).toBe(1)
+    expect(measured(text, "attainment", { of: "soon" })).toBe(1)
   })
 
   test("a day's count is held against the limit, a working day at a time", () => {
     const text = given(three, {
       promises: "{ many: { outcome: completed, step: serve, per: working day, expect: at least 6 } }",
     })
-    expect(measured(text, "attainment")).toBeCloseTo(0.5 / 5, 12)
+    expect(measured(text, "attainment", { of: "many" })).toBeCloseTo(0.5 / 5, 12)
   })
 })
 
@@ -111,13 +95,13 @@ test("utilisation counts units that two services share once", () => {
     run: "{ zone: Asia/Jakarta, from: 2025-01-06, for: 1 days, replications: 1, seed: small }",
   }
   const text = given({ ana: "09:00", budi: { at: "09:10", class: "renewer" } }, shared)
-  expect(measured(text, "utilisation")).toBeCloseTo(15 / (7 * 60), 12)
+  expect(measured(text, "utilisation", { of: "counter" })).toBeCloseTo(15 / (7 * 60), 12)
 })
 
 test("visits, trips and endings are told apart", () => {
   const text = given({ ana: "15:55", budi: "15:56", citra: { at: "15:57", patience: "2 min" } })
   expect(measured(text, "visits")).toBe(3)
-  expect(measured(text, "completed")).toBe(1)
+  expect(measured(text, "completed", { of: "serve" })).toBe(1)
   expect(measured(text, "unserved")).toBe(2)
   expect(measured(text, "lapsed")).toBe(2)
   expect(measured(text, "ending", { citizen: { person: 0 } })).toBe(1)
@@ -130,11 +114,11 @@ test("visits, trips and endings are told apart", () => {
 test("time to clear counts opening dates until the last of those who waited is done", () => {
   const staying = {
     services:
-      "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power], queue: { at_closing: stay } }] } }",
+      "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power, link], queue: { at_closing: stay } }] } }",
   }
   const text = given({ ana: "15:45", budi: "15:45", citra: "15:46" }, { ...staying, ...cut("{ date: 2025-01-07 }") })
   const since = { kind: "instant", at: monday("15:50") } as const
-  expect(measured(text, "time_to_clear", { since })).toBe(3) // what is in hand is done at 16.05; the last on Wednesday
+  expect(measured(text, "time_to_clear", { of: "serve", since, inWorkingDays: true })).toBe(3) // what is in hand is done at 16.05; the last on Wednesday
 })
 
 describe("what is counted of a day", () => {
@@ -145,12 +129,12 @@ describe("what is counted of a day", () => {
   })
 
   test("wanting service begins with the first attempt to come: the members of a pool who stay at home want nothing yet", () => {
-    expect(measured(given({ ana: "09:00" }), "pending_days")).toBe(10 * MINUTE)
+    expect(measured(given({ ana: "09:00" }), "pending_days", { of: "serve" })).toBe(10 * MINUTE)
     const pool = given(
       { ana: "09:00" },
       { citizens: "{ visitor: { wants: visit, arrive: { pool: 500, each: 0 % / working day } } }" },
     )
-    expect(measured(pool, "pending_days")).toBe(10 * MINUTE)
-    expect(measured(pool, "backlog")).toBe(500) // Ana is nobody of the pool
+    expect(measured(pool, "pending_days", { of: "serve" })).toBe(10 * MINUTE)
+    expect(measured(pool, "backlog", { of: "serve" })).toBe(500) // Ana is nobody of the pool
   })
 })
