@@ -186,13 +186,15 @@ export function model(plan: Plan): Model {
     for (const index of indices) set[index] = 1
     return set
   }
-  const individual = Uint8Array.from(pools, (pool) => (pool.limit < Infinity || pool.fails.length > 0 ? 1 : 0))
+  const immunePools = new Set(arrangement.immune.pools)
+  const individual = Uint8Array.from(pools, (pool, p) =>
+    !immunePools.has(p) && (pool.limit < Infinity || pool.fails.length > 0) ? 1 : 0,
+  )
   const firstUnit = new Int32Array(pools.length + 1)
   pools.forEach((_, p) => (firstUnit[p + 1] = firstUnit[p] + (individual[p] === 1 ? arrangement.units[p] : 0)))
   const unitPool = new Int32Array(firstUnit[pools.length])
   pools.forEach((_, p) => unitPool.fill(p, firstUnit[p], firstUnit[p + 1]))
   const uses = usesOf(plan, stations)
-  const immunePools = new Set(arrangement.immune.pools)
   return {
     plan,
     steps,
@@ -254,7 +256,7 @@ export function model(plan: Plan): Model {
       return uses.firstUse[station + 1] - use === 1 && uses.useUnits[use] === 1 && individual[pool] === 0 ? pool : -1
     }),
     units: Float64Array.from(pools, (_, p) => (immunePools.has(p) ? Infinity : arrangement.units[p])),
-    individual: Uint8Array.from(individual, (is, p) => (immunePools.has(p) ? 0 : is)),
+    individual,
     wornPool: Uint8Array.from(pools, (pool) => (pool.fails.some(isWorn) ? 1 : 0)),
     dutyChanges: pools.map(({ duty, absent }) =>
       Float64Array.from(new Set([...(duty?.from ?? [0]), ...(absent > 0 ? plan.days.subarray(0, -1) : [])])).sort(),
@@ -266,7 +268,9 @@ export function model(plan: Plan): Model {
     ...origins,
     immune: flags(plan.switches.length, arrangement.immune.switches),
     postponed: flags(plan.switches.length, arrangement.offHours),
-    wornSwitch: Uint8Array.from(plan.switches, ({ sources }) => (sources.some(isWorn) ? 1 : 0)),
+    wornSwitch: Uint8Array.from(plan.switches, ({ sources }, s) =>
+      sources.some(isWorn) && !arrangement.immune.switches.includes(s) ? 1 : 0,
+    ),
     firstBackup,
     backupSwitch,
     dependents: dependentsOf(plan),
