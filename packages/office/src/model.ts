@@ -61,7 +61,7 @@ export interface Model {
   readonly firstUse: Int32Array
   readonly usePool: Int32Array
   readonly useUnits: Int32Array
-  /** The pool of a station that takes one unit of one pool, whose units are all alike; −1: it takes more, or none. */
+  /** The pool of a station that takes one unit of one pool, of which nobody takes more and whose units are all alike; else −1. */
   readonly solePool: Int32Array
   /** Units of each pool when all are on duty; Infinity where it is never short. Float64Array[pools] */
   readonly units: Float64Array
@@ -253,7 +253,7 @@ export function model(plan: Plan): Model {
     solePool: Int32Array.from({ length: stations }, (_, station) => {
       const use = uses.firstUse[station]
       const pool = uses.usePool[use]
-      return uses.firstUse[station + 1] - use === 1 && uses.useUnits[use] === 1 && individual[pool] === 0 ? pool : -1
+      return uses.firstUse[station + 1] - use === 1 && uses.mostUsed[pool] === 1 && individual[pool] === 0 ? pool : -1
     }),
     units: Float64Array.from(pools, (_, p) => (immunePools.has(p) ? Infinity : arrangement.units[p])),
     individual,
