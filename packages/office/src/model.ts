@@ -302,6 +302,7 @@ export function model(plan: Plan): Model {
       doorstep:
         arrangement.appointments !== null ||
         arrangement.ticketCap !== null ||
+        arrangement.temporaryLetter !== null ||
         allClasses.some(({ balks, purposes }) => balks !== null || purposes.length > 0) ||
         allSteps.some(({ waitingRoom }) => waitingRoom < Infinity),
       more:

@@ -100,5 +100,5 @@ function findJobs(run: Run, time: number, initial: number): void {
   })
   const station = office * model.steps + model.initialStep[initial]
   run.stir(station)
-  for (const store of model.plan.offices[office].stores) run.stocks.add(store)
+  run.stirStocks(office)
 }

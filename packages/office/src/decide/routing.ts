@@ -54,7 +54,7 @@ export function enterStep(run: Run, time: number, slot: number, step: number, ca
     const back = vainReturn(run, slot, office, time)
     run.emitOf(time, EventType.CitizenLeft, slot, Reason.full, back, entered)
   }
-  if (model.has.stock) for (const store of model.plan.offices[office].stores) run.stocks.add(store)
+  if (model.has.stock) run.stirStocks(office)
   run.stir(office * model.steps + step)
 }
 

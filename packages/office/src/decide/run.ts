@@ -127,6 +127,11 @@ export class Run {
     for (const office of this.model.plan.pools[pool].offices) this.stirWholly(office)
   }
 
+  /** Demand has changed at an office. */
+  stirStocks(office: number): void {
+    for (const store of this.model.plan.offices[office].stores) this.stocks.add(store)
+  }
+
   stirStore(store: number): void {
     for (const station of this.model.storeStations[store]) this.stir(station)
   }

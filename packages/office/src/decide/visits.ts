@@ -7,7 +7,7 @@ import { classOfRow, personCode, rowCode } from "../world/row-code.ts"
 import { Chance } from "../world/world.ts"
 import { turnsRound } from "./balking.ts"
 import { nextAttempt, vainReturn } from "./returns.ts"
-import { isFull } from "./routing.ts"
+import { isFull, offerLetter } from "./routing.ts"
 import type { Run } from "./run.ts"
 
 export function arrive(run: Run, time: number, demand: number): void {
@@ -74,9 +74,10 @@ function comeIn(
   const { slot } = run
   const step = state.citizens.step[slot]
   run.stir(office * model.steps + step)
+  if (model.has.stock) run.stirStocks(office)
   if (!model.has.doorstep && state.offices.redirectTo[office] < 0) return
   if (type === EventType.CitizenArrived) statePurpose(run, time, came)
-  if (model.isJob[step] === 1) return
+  if (model.isJob[step] === 1) return offerLetter(run, time, slot, came)
   if (state.offices.redirectTo[office] >= 0) return redirect(run, time, slot, came)
   const reason = reasonToGo(run, time, office, step, slot)
   if (reason > 0) run.emitOf(time, EventType.CitizenTurnedAway, slot, reason, vainReturn(run, slot, office, time), came)

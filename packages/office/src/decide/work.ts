@@ -27,6 +27,7 @@ export function endService(run: Run, time: number, slot: number): void {
   const spoiled = spoiledStock(run, slot)
   if (spoiled >= 0) {
     run.emitOf(time, EventType.WorkSpoiled, slot, spoiled, 0, cause)
+    run.stirStocks(office)
     return
   }
   if (lacking !== 0 && world.staleOf(origin, entity, step, pass) < model.workaround[step]!.stale) {
