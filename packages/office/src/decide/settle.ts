@@ -1,7 +1,7 @@
 import { EventType, NOWHERE } from "../event.ts"
 import { continuable, freeUnits, servable, slowness } from "../state/blockers.ts"
 import { counterList, waiting } from "../state/queue.ts"
-import { Door, Held, Status } from "../state/state.ts"
+import { Door, Flag, Held, Status } from "../state/state.ts"
 import { stopGenerators } from "./backups.ts"
 import { callNext } from "./calling.ts"
 import { interrupt, ruleOfFailure } from "./interruption.ts"
@@ -50,42 +50,41 @@ function settleCounters(run: Run, time: number, office: number, step: number, st
   const door = offices.door[office]
   const slow = slowness(model, state, station)
   const toStart = servable(model, state, station)
-  let room = continuable(model, state, station)
+  const room = continuable(model, state, station)
+  let goingOn = 0
   const lacking = state.offices.down[office] & model.stopsWork[step]
   const harsh = run.freshlyDown[office] & model.harsh[step] & lacking
   for (let slot = state.lists.first[list]; slot >= 0;) {
     const next = citizens.next[slot]
     const status = citizens.status[slot]
     if (status === Status.inService) {
-      if (room > 0) {
-        room--
+      if (goingOn < room) {
+        goingOn++
         if (citizens.slow[slot] !== slow && door !== Door.closed)
           run.emitOf(time, EventType.ServicePaced, slot, slow, 0, state.number)
       } else interrupt(run, time, slot, ruleOfFailure(model, step, lacking), Held.no, lastChange(run, office, lacking))
     } else if (status === Status.interrupted && harsh !== 0) {
       interrupt(run, time, slot, ruleOfFailure(model, step, harsh), Held.no, lastChange(run, office, harsh))
-    } else if (door === Door.open && room > 0) {
+    } else if (door === Door.open && stations.active[station] < room && !hasBrokenUnit(run, slot)) {
       const cause = Math.max(citizens.since[slot], stations.ableSince[station], changedUnits(run, station))
       if (status === Status.called) {
-        if (toStart > 0) {
-          room--
-          startService(run, time, slot, cause)
+        if (stations.active[station] < toStart) {
+          if ((citizens.flags[slot] & Flag.begun) !== 0) resumeService(run, time, slot, cause)
+          else startService(run, time, slot, cause)
         }
-      } else if (mayResume(run, station, slot)) {
-        room--
-        resumeService(run, time, slot, cause)
-      }
+      } else if (mayResume(run, station, slot)) resumeService(run, time, slot, cause)
     }
     slot = next
   }
 }
 
-/** Whether the units that somebody interrupted holds can serve again. */
+const hasBrokenUnit = ({ state }: Run, slot: number): boolean =>
+  state.citizens.unit[slot] >= 0 && state.units.broken[state.citizens.unit[slot]] === 1
+
+/** Whether there are enough units again for somebody interrupted because there were too few. */
 function mayResume(run: Run, station: number, slot: number): boolean {
   const { model, state } = run
-  const held = state.citizens.held[slot]
-  if (held === Held.unitBroken) return state.units.broken[state.citizens.unit[slot]] === 0
-  if (held === Held.no) return true
+  if (state.citizens.held[slot] !== Held.tooFewUnits) return true
   for (let use = model.firstUse[station]; use < model.firstUse[station + 1]; use++) {
     const pool = model.usePool[use]
     if (freeUnits(model, state, pool) + state.pools.held[pool] < model.useUnits[use]) return false
