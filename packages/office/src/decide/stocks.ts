@@ -1,6 +1,7 @@
 import { onGrid, sample } from "@tangguh/engine"
 import { EventType, NOWHERE } from "../event.ts"
-import { waiting } from "../state/queue.ts"
+import { counterList, waiting } from "../state/queue.ts"
+import { Flag, Status } from "../state/state.ts"
 import { delaySampler, later } from "../world/delays.ts"
 import type { Run } from "./run.ts"
 
@@ -20,9 +21,24 @@ export function positionOf(run: Run, store: number): number {
   let waits = 0
   for (const station of new Set(model.storeStations[store])) {
     for (let take = model.firstTake[station]; take < model.firstTake[station + 1]; take++)
-      if (model.takeStore[take] === store) waits += waiting(model, state, station) * model.takeAmount[take]
+      if (model.takeStore[take] === store) waits += wanting(run, station) * model.takeAmount[take]
   }
   return state.stores.onHand[store] + state.stores.onOrder[store] - waits
+}
+
+/** Those who wait at a station and have not taken yet what it uses: all but those whose work had begun. */
+function wanting({ model, state }: Run, station: number): number {
+  const { citizens, lists } = state
+  const { onBreak, onBreakdown, onClosing, onFailure, onShift, preempts } = model.plan.steps[model.stepOf[station]]
+  const rules = [onBreak, onBreakdown, onClosing, onShift, ...onFailure]
+  const mayQueue = preempts || rules.some(({ place }) => place === "head" || place === "tail")
+  const first = counterList(model, station)
+  const last = mayQueue ? first + model.ranks[model.stepOf[station]] : first
+  let begun = 0
+  for (let list = first; list <= last; list++)
+    for (let slot = lists.first[list]; slot >= 0; slot = citizens.next[slot])
+      if (citizens.status[slot] === Status.interrupted || (citizens.flags[slot] & Flag.begun) !== 0) begun++
+  return waiting(model, state, station) - begun
 }
 
 function orderIfLow(run: Run, time: number, store: number): void {
