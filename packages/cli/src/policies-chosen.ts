@@ -5,6 +5,7 @@ import { AS_TODAY, bundles, catalogue, NOTHING_FAILS, PERFECT_CENTRE } from "@ta
 import type { Scenario } from "@tangguh/scenario"
 import { didYouMean } from "./did-you-mean.ts"
 import { BadArguments } from "./failures.ts"
+import { yamlLine } from "./policies/written.ts"
 import { printable } from "./terminal/printable.ts"
 
 /** Always there, and so never asked for. */
@@ -64,6 +65,11 @@ const chosen = Effect.fnUntraced(function* (
 ): Effect.fn.Return<Chosen, BadArguments | BadPolicyFile> {
   const unknown = names.find((name) => !isFile(name) && !possible.includes(name))
   if (unknown !== undefined) return yield* Effect.fail(unknownPolicy(unknown, possible))
+  const wordless = names.find((name) => catalogue.has(name) && !scenario.named.has(name) && !scenario.bundles.has(name))
+  if (wordless !== undefined) {
+    const reason = `${wordless} cannot be asked for without a word; in the file, under policies:  ${yamlLine(catalogue.get(wordless)!)}`
+    return yield* Effect.fail(new BadArguments({ reason }))
+  }
   const files = new Map<string, PolicyFile>()
   for (const name of names.filter(isFile)) files.set(name, yield* loaded(name, scenario))
   const called = [...files.values()].map(({ policy }) => policy.name)

@@ -33,6 +33,7 @@ export interface Words {
   readonly neverFails: (dependency: string) => string
   readonly nothingEverFails: string
   readonly nothingToCarry: string
+  readonly nothingToActOn: string
   readonly inGeneral: (limits: string) => string
   readonly outlasted: (dependency: string, cut: string, battery: string) => string
   readonly unsettledLegend: string
@@ -83,6 +84,7 @@ export const words: Record<Language, Words> = {
     ifNothingFailed: (hours, whole) => `If nothing ever failed, ${hours} of the ${whole} hours would not be waited.`,
     noEffect: (policy, why) => `${policy} changes none of these numbers in any run. ${why}`,
     nothingEverFails: "Nothing fails in this scenario.",
+    nothingToActOn: "This scenario has nothing that it acts on.",
     nothingToCarry: "Nothing here is of the kind that it carries: say `for:`.",
     inGeneral: (limits) => `In general: ${limits}`,
     neverFails: (dependency) => `It stands in for “${dependency}”, which never fails in this scenario.`,
@@ -139,6 +141,7 @@ export const words: Record<Language, Words> = {
       `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
     noEffect: (policy, why) => `${policy} tidak mengubah satu pun angka ini pada ulangan mana pun. ${why}`,
     nothingEverFails: "Tidak ada gangguan pada skenario ini.",
+    nothingToActOn: "Skenario ini tidak memuat apa pun yang ditanganinya.",
     nothingToCarry: "Tidak ada yang dapat ditopangnya di sini: sebutkan `for:`.",
     inGeneral: (limits) => `Umumnya: ${limits}`,
     neverFails: (dependency) => `Yang ditopangnya, “${dependency}”, tidak pernah gagal pada skenario ini.`,

@@ -26,5 +26,7 @@ test("what is asked for shows up among no others", async () => {
 test("one that needs a word is refused, and it is said which", async () => {
   const { status, stderr } = await tangguh(["run", small, "--policy", "express-lane"])
   expect(status).toBe(2)
-  expect(stderr).toContain("the policy express-lane needs “classes”")
+  expect(stderr).toBe(
+    "error: express-lane cannot be asked for without a word; in the file, under policies:  express-lane: { classes: [CLASS] }\n",
+  )
 })

@@ -53,7 +53,7 @@ export interface DecodeOptions {
   readonly policies: ReadonlyMap<string, PolicyDeclaration>
   /** Bundles that can be named without being in the file; one of the file by the same name comes before. */
   readonly bundles?: ReadonlyMap<string, { readonly members: readonly string[] }>
-  /** Policies and bundles that are wanted beside those that the file names; a name that nobody has is passed over. */
+  /** Policies and bundles that are wanted beside those that the file names; a name that nobody has, or that cannot stand alone, is passed over. */
   readonly wanted?: readonly string[]
   readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
   /** Other values of facts and assumptions by name, and of numbers by path, as they would be written; also outside their ranges. */
@@ -216,8 +216,13 @@ const decodeTree = (
     bundles.set(name, [...new Set(policiesOnly.flatMap((member) => offered(member) ?? [member]))])
   }
   const column = (name: string): readonly PolicyChoice[] => membersOf(name).map(mention)
-  for (const name of [...Object.keys(own), ...(options.wanted ?? [])])
-    if (bundles.has(name) || options.bundles?.has(name) || options.policies.has(name)) column(name)
+  for (const name of Object.keys(own)) column(name)
+  const standsAlone = (name: string): boolean => {
+    const declared = options.policies.get(name)
+    return declared !== undefined && Object.values(declared.parameters).every((each) => each.default !== null)
+  }
+  for (const name of options.wanted ?? [])
+    if (named.has(name) || bundles.has(name) || options.bundles?.has(name) || standsAlone(name)) column(name)
 
   const planWith = (path: Path, values: Readonly<Record<string, Node>>): Plan | null => {
     const found = new ProblemList(options.file, "")

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util"
 import type { Compared } from "@tangguh/experiment"
 import type { PolicyChoice } from "@tangguh/plan"
 import { catalogue, policyOf } from "@tangguh/policies"
@@ -11,6 +12,14 @@ function carried(choice: PolicyChoice, view: View): readonly number[] {
   const { plan } = view.comparison
   const { backups } = policyOf(choice, plan).prepare?.(plan.arrangement, plan) ?? plan.arrangement
   return backups.flatMap((list, s) => (list.length > (plan.arrangement.backups[s]?.length ?? 0) ? [s] : []))
+}
+
+/** Whether a policy finds nothing in the plan to act on. */
+function leavesAlone(choice: PolicyChoice, view: View): boolean {
+  const { plan } = view.comparison
+  const policy = policyOf(choice, plan)
+  const after = policy.prepare?.(plan.arrangement, plan) ?? plan.arrangement
+  return policy.decide === undefined && isDeepStrictEqual(after, plan.arrangement)
 }
 
 /** Outages of these switches that a script puts into the run; null where some come at random. */
@@ -33,7 +42,7 @@ export function whyNoEffect(column: Compared, view: View): string {
     const choice = scenario.named.get(name)
     if (choice === undefined) return []
     const inGeneral = words.inGeneral(catalogue.get(choice.is)?.limits[language] ?? "")
-    if (!BACKUPS.has(choice.is)) return [inGeneral]
+    if (!BACKUPS.has(choice.is)) return [leavesAlone(choice, view) ? words.nothingToActOn : inGeneral]
     const at = carried(choice, view)
     if (at.length === 0) return [words.nothingToCarry]
     const title = plan.dependencies[plan.switches[at[0]].dependency].title[language]
