@@ -604,6 +604,7 @@ export function planOf(made: Choices): Plan {
   })
   const last = made.firstService.length
   const steps = [...made.firstService.map((_, at) => stepOf(made, at, 0)), stepOf(made, last, 1)]
+  const isUsed = (s: number) => steps.some((step) => step.uses.some((use) => use.stock === s))
   // Units are told apart where a service takes one of them alone.
   const alone = (r: number) => !steps.some((s) => s.with.length > 1 || s.with.some((w) => w.units > 1)) || r < 0
   const ofPool = pools.map((pool) => (alone(pool.resource) ? pool : { ...pool, limit: Infinity, fails: [] }))
@@ -698,7 +699,7 @@ export function planOf(made: Choices): Plan {
       }),
       first,
       dropOff: arranged.dropOff.filter((s) => s < steps.length && steps[s].where === "counter"),
-      reorder: stores.map(({ reorder }) => reorder),
+      reorder: stores.map(({ stock, reorder }) => (isUsed(stock) ? reorder : null)),
       reserve: stocks.map(({ reserve }) => (reserve === null ? null : { below: reserve, classes: [0] })),
       ticketCap: arranged.ticketCap,
       appointments: arranged.appointments,

@@ -2,6 +2,7 @@ import {
   atCounter,
   Cause,
   Completed,
+  continuable,
   Door,
   EventType,
   freeUnits,
@@ -172,7 +173,8 @@ export const noServiceWithoutNeeds = law(({ world, policies }) => {
       const door = state.offices.door[event.office]
       const mayServe = door === Door.closed && model.plan.steps[state.citizens.step[slot]].atClosing === "serve"
       require(door === Door.open || mayServe, () => `${told(event)} behind a closed door`)
-      require(state.stations.active[station] <= servable(model, state, station), () => `${told(event)} without needs`)
+      const room = (event.type === EventType.ServiceStarted ? servable : continuable)(model, state, station)
+      require(state.stations.active[station] <= room, () => `${told(event)} without needs`)
     },
     settled: (until, state) => {
       for (let station = 0; station < model.stations; station++) {
@@ -254,9 +256,12 @@ export const nobodyWaitsForNothing = law(({ world, policies }) => {
               head(model, state, station) >= 0 &&
               step.uses.length === 0 &&
               state.stations.started[station] < step.limit &&
-              (servable(model, state, station) > 0 || (step.where === "counter" && step.with.length > 0))
+              (servable(model, state, station) > state.stations.active[station] ||
+                (step.where === "counter" && step.with.length > 0))
             const isJob = model.isJob[station % model.steps] === 1
-            require(!open || !free || (isJob && servable(model, state, station) === 0), () =>
+            require(!open ||
+              !free ||
+              (isJob && servable(model, state, station) <= state.stations.active[station]), () =>
               `${where()}a counter is free`)
           }
         },

@@ -38,7 +38,13 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
     }
     if (type === EventType.StepEntered || type === EventType.SentBack || type === EventType.VisitPlanned)
       steps.set(subject, value)
-    if (event.type === EventType.ServiceCompleted && event.hidden > 0) address.set(event.hidden, "record")
+    if (type === EventType.ServiceCompleted && event.hidden > 0) {
+      // The record of a citizen who goes on: it has the draws of its citizen.
+      address.set(event.hidden, address.get(subject)!)
+      attempts.set(event.hidden, attempts.get(subject)!)
+      steps.set(event.hidden, steps.get(subject)!)
+      passes.set(event.hidden, passes.get(subject) ?? 0)
+    }
     const key = address.get(subject)!
     const attempt = attempts.get(subject)!
     const pass = passes.get(subject) ?? 0

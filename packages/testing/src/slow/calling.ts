@@ -1,22 +1,10 @@
 import { Reason } from "@tangguh/office"
-import {
-  canWork,
-  hasStock,
-  hasUnits,
-  inService,
-  isOffline,
-  missing,
-  neededToGoOn,
-  neededToStart,
-  takes,
-  uses,
-} from "./conditions.ts"
-import { interrupt, rankOf } from "./interrupting.ts"
+import { canWork, hasUnits, inService, isOffline, lacks, neededToStart, takes, uses } from "./conditions.ts"
+import { interrupt, queueUp, rankOf } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
 import { type Citizen, type Now, say, sayOf, type Station } from "./now.ts"
 import type { Notice } from "./notice.ts"
-import { isDead, start, takeCounter } from "./serving.ts"
-import { queueUp } from "./interrupting.ts"
+import { start, takeCounter } from "./serving.ts"
 
 /** Calls from the queues of stations that share units, until nobody can be called. */
 export function call(now: Now, group: readonly Station[]): void {
@@ -65,8 +53,8 @@ function callOne(now: Now, group: readonly Station[]): boolean {
   })
   if (first.givesWay !== null)
     interrupt(now, first.givesWay, first.station.step.onPreempted, "nothing", first.citizen.since)
-  else callIn(now, first.station, first.citizen)
-  return true
+  if (!hasUnits(now, first.station)) return true
+  return callIn(now, first.station, first.citizen)
 }
 
 interface Offer {
@@ -82,16 +70,17 @@ function offer(now: Now, station: Station): Offer | null {
     while (list.length > 0) {
       const citizen = list[0]
       if (!isAdmitted(station, citizen)) break
-      const lost = !hasStock(now, station, citizen) && isLostWhenEmpty(now, station)
-      if (!hasStock(now, station, citizen) && !lost) break
-      const givesWay = hasUnits(now, station) ? null : lastBehind(now, station, citizen)
-      if (!hasUnits(now, station) && givesWay === null) break
-      if (lost) {
-        leave(now, citizen, Reason.outOfStock, Math.max(...takes(now, station).map(({ store }) => store.changed)))
+      const lacking = lacks(now, station, citizen)
+      if (lacking.some((store) => now.plan.stores[store.number].ifEmpty === "lose")) {
+        const cause = Math.max(citizen.since, ...takes(now, station).map(({ store }) => store.changed))
+        leave(now, citizen, Reason.outOfStock, cause)
         continue
       }
-      const waits = station.isJob || station.step.with.length === 0
-      if (waits && !canBegin(now, station, citizen)) break
+      if (lacking.length > 0) break
+      if (station.isJob && !canBegin(now, station)) break
+      if (hasUnits(now, station)) return { station, citizen, givesWay: null }
+      const givesWay = lastBehind(now, station, citizen)
+      if (givesWay === null) break
       return { station, citizen, givesWay }
     }
   }
@@ -105,11 +94,6 @@ function isAdmitted({ office, step, startedToday, isJob }: Station, { arrivedAt,
   return hasBegun || startedToday < step.limit
 }
 
-const isLostWhenEmpty = (now: Now, station: Station): boolean =>
-  takes(now, station).some(
-    ({ store, amount }) => store.onHand < amount && now.plan.stores[store.number].ifEmpty === "lose",
-  )
-
 /** Whoever is in service with the last rank behind somebody's, the last started among them. */
 function lastBehind(now: Now, station: Station, citizen: Citizen): Citizen | null {
   if (!station.step.preempts) return null
@@ -120,20 +104,21 @@ function lastBehind(now: Now, station: Station, citizen: Citizen): Citizen | nul
 }
 
 /** Whether work could start, or go on, at once. */
-export function canBegin(now: Now, station: Station, citizen: Citizen): boolean {
-  const needed = citizen.hasBegun && !station.isJob ? station.step.needs : neededToStart(station.step)
-  return canWork(now, station, needed, isOffline(now, station) ? inService(station).length : 0)
-}
+const canBegin = (now: Now, station: Station): boolean =>
+  canWork(now, station, neededToStart(station.step), isOffline(now, station) ? inService(station).length : 0)
 
-function callIn(now: Now, station: Station, citizen: Citizen): void {
+/** Calls somebody; says whether there was a counter to be called to, or the work could start. */
+function callIn(now: Now, station: Station, citizen: Citizen): boolean {
   const stores = takes(now, station).map(({ store }) => store.changed)
   const cause = Math.max(citizen.since, ...uses(now, station).map(({ pool }) => pool.changed), ...stores)
-  const begins = canBegin(now, station, citizen)
+  if (!canBegin(now, station)) {
+    if (station.step.with.length === 0) return false
+    takeCounter(now, citizen)
+    citizen.doing = "is called"
+    sayOf(now, citizen, "TicketCalled", { value: citizen.ticket, cause })
+    return true
+  }
   takeCounter(now, citizen)
-  if (begins) return start(now, citizen, Math.max(cause, station.able))
-  citizen.doing = "is called"
-  citizen.since = sayOf(now, citizen, "TicketCalled", { value: citizen.ticket, cause })
-  void isDead
-  void missing
-  void neededToGoOn
+  start(now, citizen, Math.max(cause, station.able))
+  return true
 }

@@ -1,12 +1,12 @@
 import { Reason } from "@tangguh/office"
-import { Chance, later, nextSlot, personCode, placeOfRow, rowCode, ROWS_A_DAY } from "@tangguh/office/world"
-import { onGrid } from "@tangguh/engine"
-import { missing, neededToStart } from "./conditions.ts"
+import { Chance, later, nextSlot, personCode, rowCode, ROWS_A_DAY } from "@tangguh/office/world"
+import { meanOf, onGrid } from "@tangguh/engine"
+import { missing, neededToStart, uses, waitingAt } from "./conditions.ts"
 import { nextAttempt, stayAway } from "./leaving.ts"
 import { staysAtHome, toldAtTheDoor } from "./news.ts"
-import { type Citizen, type Now, type Office, sayOf, settleIn, stationOf } from "./now.ts"
+import { type Citizen, type Now, type Office, say, sayOf, settleIn, stationOf } from "./now.ts"
 import type { Notice } from "./notice.ts"
-import { canBeServedAtOnce, joinStation, offerLetter } from "./serving.ts"
+import { isFull, joinStation, offerLetter, touchStores } from "./serving.ts"
 
 /** Somebody who has not been here before. */
 function newcomer(now: Now, office: Office, origin: number, entity: number, c: number): Citizen {
@@ -106,8 +106,7 @@ function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Ro
   if (planned.from.kind === "pool") busyMembers.add(entity)
   const code = rowCode(c, day, planned.from.kind === "pool" ? entity : row)
   if (patience < 0) {
-    now.nextNumber += 0
-    sayNoShow(now, office, demand, code)
+    say(now, "NoShow", { office: office.number, subject: demand, value: code })
     return
   }
   const citizen = newcomer(now, office, demand, entity, c)
@@ -118,9 +117,10 @@ function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Ro
     const at = nextSlot(now.plan, office.schedule, appointments.perDay, after)
     office.lastAppointment = at
     citizen.hasAppointment = true
+    citizen.attempts++
     settleIn(now, citizen)
-    const made = sayOf(now, citizen, "AppointmentMade", { value: code, hidden: at })
-    statePurpose(now, citizen, made)
+    citizen.since = sayOf(now, citizen, "AppointmentMade", { value: code, hidden: at })
+    statePurpose(now, citizen, citizen.since)
     stayAway(now, citizen, at)
     return
   }
@@ -139,10 +139,6 @@ function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Ro
 
 const firstDemand = (now: Now, office: Office): number => now.cursors.findIndex((cursor) => cursor.office === office)
 
-function sayNoShow(now: Now, office: Office, demand: number, code: number): void {
-  sayOf(now, { office: office.number, number: demand } as Citizen, "NoShow", { value: code })
-}
-
 function personComes(now: Now, p: number): void {
   const person = now.plan.people[p]
   const { origin } = now.people[p]
@@ -155,16 +151,17 @@ function personComes(now: Now, p: number): void {
 /** A visit of somebody who was away. */
 function comesAgain(now: Now, citizen: Citizen): void {
   const { appointments } = now.plan.arrangement
-  if (citizen.hasAppointment && citizen.visits === 0 && citizen.attempts === 0) {
-    if (now.world.chanceOf(citizen.origin, citizen.entity, 0, Chance.noShow) < appointments!.noShow) {
-      const again = nextAttempt(now, citizen, false)
-      sayOf(now, citizen, "AppointmentMissed", { hidden: again })
+  const isPlanned = citizen.isPlanned || citizen.hasAppointment
+  if (citizen.hasAppointment) {
+    citizen.hasAppointment = false
+    if (now.world.chanceOf(citizen.origin, citizen.entity, citizen.attempts, Chance.noShow) < appointments!.noShow) {
+      const again = nextAttempt(now, citizen, true)
+      sayOf(now, citizen, "AppointmentMissed", { hidden: again, cause: citizen.since })
       citizen.attempts++
       stayAway(now, citizen, again)
       return
     }
-    citizen.isPlanned = true
-  } else if (!citizen.isPlanned && staysAtHome(now, citizen)) {
+  } else if (staysAtHome(now, citizen)) {
     const again = nextAttempt(now, citizen, true)
     sayOf(now, citizen, "ReturnAvoided", { hidden: again })
     citizen.attempts++
@@ -172,7 +169,8 @@ function comesAgain(now: Now, citizen: Citizen): void {
     return
   }
   const patience = now.world.patienceOf(citizen.origin, citizen.entity, citizen.class, citizen.attempts)
-  comeIn(now, citizen, citizen.isPlanned ? "CitizenCame" : "CitizenReturned", citizen.visits, patience)
+  if (isPlanned) comeIn(now, citizen, "CitizenCame", citizen.step, patience)
+  else comeIn(now, citizen, "CitizenReturned", citizen.visits, patience)
 }
 
 /** Comes to the office: states a purpose, passes the door, takes a ticket, and waits. */
@@ -183,7 +181,9 @@ export function comeIn(
   value: number,
   patience: number,
 ): void {
-  citizen.bears = patience
+  const station = stationOf(now, citizen)
+  citizen.bears = station.isJob ? Infinity : patience
+  citizen.isPlanned = citizen.wasToldNotToday = citizen.hasVoucher = false
   citizen.visits++
   citizen.attempts++
   citizen.arrivedAt = now.time
@@ -191,54 +191,77 @@ export function comeIn(
   const came = sayOf(now, citizen, as, { value, hidden: patience })
   citizen.turn = came
   citizen.since = came
-  if (as === "CitizenArrived") statePurpose(now, citizen, came)
-  const station = stationOf(now, citizen)
   const { office } = station
   citizen.ticket = ++office.tickets
-  const ghosts = now.plan.arrangement.ticketCap?.ghosts ?? 0
-  if (ghosts > 0 && chance(now, citizen, Chance.ghost) < ghosts) office.tickets++
-  const reason = turnsAway(now, citizen)
-  if (reason > 0) {
-    const again = nextAttempt(now, citizen, false)
-    sayOf(now, citizen, "CitizenTurnedAway", { value: reason, hidden: again, cause: came })
-    office.tickets--
-    stayAway(now, citizen, again)
-    return
-  }
-  offerLetter(now, citizen, came)
   joinStation(now, citizen, "tail")
+  touchStores(now, office)
   toldAtTheDoor(now, citizen)
+  if (as === "CitizenArrived") statePurpose(now, citizen, came)
+  if (station.isJob) return offerLetter(now, citizen, came)
+  const reason = turnsAway(now, citizen)
+  if (reason > 0) turnAway(now, citizen, reason, came)
+}
+
+/** Goes away from the door, and gives the ticket back. */
+function turnAway(now: Now, citizen: Citizen, reason: number, cause: number): void {
+  const { queue, gathering, office } = stationOf(now, citizen)
+  const again = nextAttempt(now, citizen, false)
+  sayOf(now, citizen, "CitizenTurnedAway", { value: reason, hidden: again, cause })
+  office.tickets--
+  for (const list of [...queue, gathering]) if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
+  stayAway(now, citizen, again)
 }
 
 const chance = (now: Now, { origin, entity, attempts }: Citizen, which: number): number =>
-  now.world.chanceOf(origin, entity, attempts - 1, which)
+  now.world.chanceOf(origin, entity, attempts, which)
+
+/** Tickets drawn today for which nobody will come. */
+function ghosts(now: Now, { number, period, tickets }: Office): number {
+  const share = now.plan.arrangement.ticketCap!.ghosts
+  let drawn = 0
+  for (let ticket = 1; ticket <= tickets; ticket++)
+    if (now.world.officeDraws(number, 1 + period, ticket).next() < share) drawn++
+  return drawn
+}
 
 /** Why somebody at the door turns away; 0: comes in. */
 function turnsAway(now: Now, citizen: Citizen): number {
   const station = stationOf(now, citizen)
   const { office, step } = station
   const cap = now.plan.arrangement.ticketCap
-  if (cap !== null && citizen.ticket > cap.most) return Reason.noTicket
-  const waiting = station.queue.reduce((sum, list) => sum + list.length, 0)
-  if (waiting >= step.waitingRoom && !canBeServedAtOnce(now, station)) return Reason.full
+  if (cap !== null && citizen.ticket + ghosts(now, office) > cap.most) return Reason.noTicket
+  if (isFull(now, station)) return Reason.full
   const { balks } = now.plan.classes[citizen.class]
   if (balks === null) return 0
-  if (waiting >= balks.queue) return Reason.longQueue
+  if (waitingAt(station).length - 1 >= balks.queue) return Reason.longQueue
   const isDown = missing(now, station, neededToStart(step)).length > 0
   if (isDown && chance(now, citizen, Chance.turnsAtDown) < balks.whenDown) return Reason.down
   if (isHopeless(now, citizen) && chance(now, citizen, Chance.turnsAtHopeless) < balks.hopeless) return Reason.hopeless
-  void office
   return 0
 }
 
-/** Whether those ahead cannot all be served before closing at the usual pace. */
+/** Whether those ahead cannot all be served before closing at the usual pace of all counters. */
 function isHopeless(now: Now, citizen: Citizen): boolean {
   const station = stationOf(now, citizen)
-  const { schedule, period } = station.office
-  let last = period
-  while (last < schedule.closes.length - 1 && schedule.last[last] === 0) last++
-  void now
-  return schedule.closes[last] === -Infinity
+  const { takes } = station.step
+  const usual = "mixture" in takes || takes.unit !== "seconds" ? 86_400 : meanOf(takes.law)
+  const { units } = now.plan.arrangement
+  const counters = uses(now, station).map((use) =>
+    use.pool.isEndless ? Infinity : Math.floor(units[use.pool.number] / use.units),
+  )
+  const ahead = station.queue.flat().length - 1
+  return (ahead * usual) / Math.max(1, Math.min(Infinity, ...counters)) > openTimeLeft(now, station.office)
+}
+
+/** Seconds for which the office will still be open today, or on the next date where today is over. */
+function openTimeLeft(now: Now, { schedule, period }: Office): number {
+  const { opens, closes, last } = schedule
+  let left = 0
+  for (let p = period; p < opens.length; p++) {
+    left += closes[p] - Math.max(now.time, opens[p])
+    if (last[p] === 1) break
+  }
+  return left
 }
 
 /** Why the citizen needs the service, and until when from the first visit. */
@@ -260,11 +283,11 @@ function findJobs(now: Now, i: number): void {
   now.world.agesOf(i).forEach((age, job) => {
     const citizen = settleIn(now, newcomer(now, office, origin, job, c))
     citizen.step = step
-    const found = sayOf(now, citizen, "JobFound", { value: job, hidden: age })
+    const found = sayOf(now, citizen, "JobFound", { value: i * 2 ** 30 + job, hidden: age })
     citizen.arrivedAt = onGrid(now.time - age)
     citizen.turn = citizen.since = found
     offerLetter(now, citizen, found)
     joinStation(now, citizen, "tail")
   })
-  void placeOfRow
+  touchStores(now, office)
 }

@@ -13,6 +13,23 @@ export const workaroundOf = (now: Now, step: number): Workaround | null =>
 export const neededToStart = ({ needs, needsToStart }: Step): number[] =>
   [...new Set([...needs, ...needsToStart])].sort((a, b) => a - b)
 
+/** What a station needs and has no way round. */
+export function cannotDoWithout(now: Now, { step, stepNumber }: Station): number[] {
+  const without = workaroundOf(now, stepNumber)?.without ?? []
+  return neededToStart(step).filter((d) => !without.includes(d))
+}
+
+/** Whether something that is down keeps some step of an office from being done. */
+export const isBlocked = (now: Now, office: Office): boolean =>
+  office.stations.some((station) => missing(now, station, cannotDoWithout(now, station)).length > 0)
+
+/** Everybody at a station who is not in service: those who are called, interrupted or gather, too. */
+export const waitingAt = ({ queue, gathering, counters }: Station): Citizen[] => [
+  ...queue.flat(),
+  ...gathering,
+  ...counters.filter(({ doing }) => doing !== "is served"),
+]
+
 /** What work in hand stops without. */
 export const neededToGoOn = (step: Step): number[] => step.needs.filter((d) => step.onFailure[d].work !== "finish")
 
@@ -73,14 +90,26 @@ export const taken = (now: Now, pool: Pool): number =>
     0,
   )
 
-export const isUsable = (unit: Unit): boolean =>
-  !unit.isBroken && unit.serves === null && unit.endedToday < unit.pool.plan.limit
+/** Units on duty are those with the lowest numbers. */
+export const isUsable = ({ isBroken, serves, index, pool, endedToday }: Unit): boolean =>
+  !isBroken && serves === null && index < pool.onDuty - pool.away && endedToday < pool.plan.limit
 
 /** Units free and on duty; where they are told apart, in order and not at their limit. */
 export function free(now: Now, pool: Pool): number {
-  const spare = pool.onDuty - pool.away - taken(now, pool)
-  return pool.units === null ? spare : Math.min(spare, pool.units.filter(isUsable).length)
+  return pool.units === null ? pool.onDuty - pool.away - taken(now, pool) : pool.units.filter(isUsable).length
 }
+
+/** Units of a pool that somebody holds at a counter. */
+export const unitsOf = (now: Now, station: Station, pool: Pool): number =>
+  uses(now, station).reduce((sum, use) => sum + (use.pool === pool ? use.units : 0), 0)
+
+/** Of the units taken, those of people whose unit has gone home. */
+export const heldFor = (now: Now, pool: Pool): number =>
+  now.stations.reduce(
+    (sum, station) =>
+      sum + unitsOf(now, station, pool) * station.counters.filter((c) => c.waitsFor === "enough units").length,
+    0,
+  )
 
 export const hasUnits = (now: Now, station: Station): boolean =>
   uses(now, station).every(({ pool, units }) => free(now, pool) >= units)
@@ -91,12 +120,19 @@ export const takes = (now: Now, { office, step }: Station): { store: Store; amou
 
 /** Whether there is stock for one more, what is kept for others not counted. Who was interrupted has taken it. */
 export function hasStock(now: Now, station: Station, citizen: Citizen): boolean {
-  if (citizen.hasBegun) return true
-  return takes(now, station).every(({ store, amount }) => {
-    const reserve = now.plan.arrangement.reserve[now.plan.stores[store.number].stock] ?? null
-    const kept = reserve === null || reserve.classes.includes(citizen.class) ? 0 : reserve.below
-    return store.onHand - amount >= 0 && store.onHand > kept - (kept > 0 ? 0 : 1)
-  })
+  return lacks(now, station, citizen).length === 0
+}
+
+/** Stores that have too little for somebody. A job that is dead takes nothing. */
+export function lacks(now: Now, station: Station, { hasBegun, origin, entity, class: c }: Citizen): Store[] {
+  if (hasBegun || now.world.isDead(origin, entity)) return []
+  return takes(now, station)
+    .filter(({ store, amount }) => {
+      const reserve = now.plan.arrangement.reserve[now.plan.stores[store.number].stock]
+      const kept = reserve === null || reserve.classes.includes(c) ? 0 : reserve.below
+      return store.onHand - kept < amount
+    })
+    .map(({ store }) => store)
 }
 
 /** Touches an office: conditions of work there have changed. */
@@ -106,12 +142,12 @@ export const touch = (now: Now, office: Office): void => void now.touchedOffices
 export const touchGroup = (now: Now, { group }: Station): void => void now.touchedGroups.add(group)
 
 export const touchPool = (now: Now, pool: Pool): void => {
-  for (const station of stationsOf(now, pool)) touchGroup(now, station)
+  for (const office of pool.plan.offices) touch(now, now.offices[office])
 }
 
 /** Whether somebody who is interrupted waits for a unit: for the repair of its own, or for enough of them. */
 export function isHeldUp(now: Now, station: Station, { waitsFor, unit }: Citizen): boolean {
-  if (waitsFor === "its unit" || unit?.isBroken === true) return unit?.isBroken === true
-  if (waitsFor === "enough units") return uses(now, station).some(({ pool }) => free(now, pool) < 0)
-  return false
+  if (unit?.isBroken === true) return true
+  if (waitsFor !== "enough units") return false
+  return uses(now, station).some(({ pool, units }) => free(now, pool) + heldFor(now, pool) < units)
 }

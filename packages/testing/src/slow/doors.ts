@@ -1,7 +1,7 @@
 import { Reason } from "@tangguh/office"
 import type { InterruptionRule, Step } from "@tangguh/plan"
 import { startBackups, stopGenerators } from "./backups.ts"
-import { touch } from "./conditions.ts"
+import { inService, isBlocked, touch, waitingAt } from "./conditions.ts"
 import { interrupt } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
 import { lastEvent, type Now, type Office, say } from "./now.ts"
@@ -11,7 +11,8 @@ export function* doorNotices(now: Now): Generator<Notice> {
   for (const office of now.offices) {
     const { schedule, period, number: entity } = office
     if (period >= schedule.opens.length) continue
-    const closes = office.isOvertime ? office.extendedUntil : schedule.closes[period]
+    const nextPeriod = schedule.opens[period + 1] ?? Infinity
+    const closes = office.isOvertime ? Math.min(office.extendedUntil, nextPeriod) : schedule.closes[period]
     const time = office.door === "open" ? closes : schedule.opens[period]
     yield { time, phase: 17, entity, happens: () => turn(now, office) }
   }
@@ -33,11 +34,12 @@ function turn(now: Now, office: Office): void {
 }
 
 function open(now: Now, office: Office): void {
-  const event = say(now, office.door === "closed" ? "OfficeOpened" : "BreakEnded", { office: office.number })
+  const isOpening = office.door === "closed"
+  const event = say(now, isOpening ? "OfficeOpened" : "BreakEnded", { office: office.number })
   office.door = "open"
+  if (isOpening && !isBlocked(now, office)) office.dismissal = "none"
   for (const station of office.stations) station.able = event
   const switches = now.plan.offices[office.number].switches.map((at) => now.switches[at])
-  if (!switches.some(({ isDown }) => isDown)) office.dismissal = "none"
   for (const at of switches) startBackups(now, at)
 }
 
@@ -49,6 +51,7 @@ export function close(now: Now, office: Office, cause: number): void {
   office.period++
   office.isOvertime = false
   office.extendedUntil = 0
+  office.fatigue = 1
   office.tickets = 0
   stopWork(now, office, ({ onClosing }) => onClosing, event)
   for (const station of office.stations) {
@@ -72,8 +75,6 @@ function stopWork(now: Now, office: Office, ruleOf: (step: Step) => Interruption
 /** In overtime the doors close when nobody waits or is served. */
 export function closeIfDone(now: Now, office: Office): void {
   if (!office.isOvertime) return
-  const busy = office.stations.some(
-    ({ counters, queue }) => counters.length > 0 || queue.some((list) => list.length > 0),
-  )
-  if (!busy) close(now, office, lastEvent(now))
+  const isBusy = office.stations.some((station) => inService(station).length + waitingAt(station).length > 0)
+  if (!isBusy) close(now, office, lastEvent(now))
 }

@@ -1,9 +1,9 @@
+import { onGrid } from "@tangguh/engine"
 import { Interrupted, Reason } from "@tangguh/office"
 import type { InterruptionRule } from "@tangguh/plan"
-import { touchGroup, touchPool, uses } from "./conditions.ts"
+import { free, touchGroup, unitsOf, uses } from "./conditions.ts"
 import { leave } from "./leaving.ts"
-import { type Citizen, type Now, sayOf, type Station, stationOf } from "./now.ts"
-import { drawWork } from "./serving.ts"
+import { type Citizen, type Now, type Pool, sayOf, type Station, stationOf } from "./now.ts"
 
 const WORK = ["finish", "resume", "repeat", "redraw"] as const
 const PLACE = ["stay", "head", "tail", "leave"] as const
@@ -30,7 +30,7 @@ export function interrupt(
   if (work === "repeat") citizen.work = citizen.wholeWork
   if (work === "redraw") {
     citizen.passes++
-    citizen.work = citizen.wholeWork = drawWork(now, citizen)
+    citizen.work = -1
   }
   const value =
     (work === "finish" ? Interrupted.resume : Interrupted[work]) +
@@ -39,9 +39,10 @@ export function interrupt(
   const number = sayOf(now, citizen, "ServiceInterrupted", { value, hidden, cause })
   citizen.doing = "is interrupted"
   citizen.since = number
-  if (waitsFor !== "nothing") citizen.waitsFor = waitsFor
+  if (place !== "head" && place !== "tail" && citizen.waitsFor === "nothing") citizen.waitsFor = waitsFor
   if (place === "head" || place === "tail") {
     giveUpCounter(now, citizen, number)
+    if (place === "tail") citizen.turn = number
     queueUp(now, citizen, place)
   }
   const sentHome = station.office.door === "closed" && station.step.atClosing === "leave" && !station.isJob
@@ -50,19 +51,21 @@ export function interrupt(
 }
 
 /** Work that is left at full pace of somebody in service. */
-export const workLeft = (now: Now, { work, workedAt, slow }: Citizen): number => work - (now.time - workedAt) / slow
+export const workLeft = (now: Now, { work, workedAt, slow }: Citizen): number =>
+  Math.max(0, onGrid(work - (now.time - workedAt) / slow))
 
-/** A counter becomes free, and its units with it. */
+/** Units of a pool that one service takes at most. */
+const mostUsed = (now: Now, pool: Pool): number =>
+  Math.max(...now.stations.map((station) => unitsOf(now, station, pool)))
+
+/** A counter becomes free, and its units with it: an event that changes something where there were too few for a service. */
 export function giveUpCounter(now: Now, citizen: Citizen, event: number): void {
   const station = stationOf(now, citizen)
+  for (const { pool } of uses(now, station)) if (free(now, pool) < mostUsed(now, pool)) pool.changed = event
   station.counters = station.counters.filter((other) => other !== citizen)
   citizen.waitsFor = "nothing"
   if (citizen.unit !== null) citizen.unit.serves = null
   citizen.unit = null
-  for (const { pool } of uses(now, station)) {
-    pool.changed = event
-    touchPool(now, pool)
-  }
   touchGroup(now, station)
 }
 

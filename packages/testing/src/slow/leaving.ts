@@ -1,6 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import { dayOf, type Drawn, hourOf, later, workingDayAfter } from "@tangguh/office/world"
 import { Reason } from "@tangguh/office"
+import { touchGroup } from "./conditions.ts"
 import { giveUpCounter } from "./interrupting.ts"
 import { type Citizen, goAway, isWaiting, type Now, sayOf, stationOf } from "./now.ts"
 import type { Notice } from "./notice.ts"
@@ -10,7 +11,7 @@ export function returnInstant(now: Now, citizen: Citizen, after: Drawn, hour: nu
   const { plan } = now
   const { schedule } = now.offices[citizen.office]
   const exact = later(plan, schedule, now.time, after)
-  if (schedule.closes.includes(Infinity)) return exact < plan.horizon ? exact : Infinity
+  if (schedule.closes.includes(Infinity) && after.unit === "seconds") return exact < plan.horizon ? exact : Infinity
   const today = dayOf(plan, now.time)
   let day: number
   if (after.unit === "working days") day = workingDayAfter(schedule, today, after.amount)
@@ -21,7 +22,9 @@ export function returnInstant(now: Now, citizen: Citizen, after: Drawn, hour: nu
   }
   if (day < 0) return Infinity
   const demand = plan.offices[citizen.office].demand.find((d) => d.class === citizen.class)!
-  return hourOf(plan.profiles[demand.profile], day, hour)
+  const at = hourOf(plan.profiles[demand.profile], day, hour)
+  // A class without hours that day comes at the clock time of now.
+  return at < Infinity ? at : onGrid(plan.days[day] + (now.time - plan.days[today]))
 }
 
 /** When whoever was there in vain comes again: 0 never, Infinity not before the end. */
@@ -35,23 +38,23 @@ export function nextAttempt(now: Now, citizen: Citizen, always: boolean): number
 /** Goes home unserved, or ends as a job. */
 export function leave(now: Now, citizen: Citizen, reason: number, cause: number): void {
   const station = stationOf(now, citizen)
-  const again = station.isJob || reason === Reason.dead ? 0 : nextAttempt(now, citizen, false)
+  const isLost = reason === Reason.dead || reason === Reason.outOfStock
+  const again = isLost ? 0 : nextAttempt(now, citizen, false)
   const left = sayOf(now, citizen, "CitizenLeft", { value: reason, hidden: again, cause })
   if (station.counters.includes(citizen)) giveUpCounter(now, citizen, left)
   for (const list of [...station.queue, station.gathering])
     if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
+  touchGroup(now, station)
   stayAway(now, citizen, again)
 }
 
 /** Is at home until an instant; 0: never comes again. */
 export function stayAway(now: Now, citizen: Citizen, until: number): void {
   citizen.hasBegun = false
-  citizen.wasToldNotToday = false
-  citizen.unit = null
+  citizen.letterUntil = Infinity
   if (until === 0) return goAway(now, citizen)
   citizen.doing = "is away"
   citizen.comesAgainAt = until
-  citizen.isPlanned = false
 }
 
 /** A visit for a step that belongs to the service. */
@@ -79,7 +82,7 @@ export function* patienceNotices(now: Now): Generator<Notice> {
         time: now.time + citizen.bears,
         phase: 19,
         entity: place,
-        happens: () => leave(now, citizen, Reason.patience, citizen.since),
+        happens: () => leave(now, citizen, citizen.wasToldNotToday ? Reason.dismissed : Reason.patience, citizen.since),
       }
     const waitsAsJob = isWaiting(citizen) || citizen.doing === "gathers"
     if (waitsAsJob && citizen.letterUntil < Infinity)
@@ -89,5 +92,5 @@ export function* patienceNotices(now: Now): Generator<Notice> {
 
 function renewLetter(now: Now, citizen: Citizen): void {
   citizen.letterUntil = onGrid(now.time + now.plan.arrangement.temporaryLetter!.valid)
-  sayOf(now, citizen, "LetterRenewed", { hidden: citizen.letterUntil })
+  sayOf(now, citizen, "LetterRenewed", { hidden: citizen.letterUntil, cause: citizen.since })
 }

@@ -2,7 +2,7 @@ import { Said } from "@tangguh/office"
 import { Chance } from "@tangguh/office/world"
 import { onGrid } from "@tangguh/engine"
 import type { Announcement } from "@tangguh/plan"
-import { missing, neededToStart } from "./conditions.ts"
+import { cannotDoWithout, missing } from "./conditions.ts"
 import {
   type Citizen,
   isWaiting,
@@ -13,7 +13,6 @@ import {
   stationOf,
   type Store,
   type Switch,
-  switchOf,
 } from "./now.ts"
 import type { Notice } from "./notice.ts"
 
@@ -64,14 +63,16 @@ function announce(now: Now, pending: PendingAnnouncement): void {
     cause,
   })
   if (!isSaid) return
-  if (announcement.to === "everyone") {
-    office.news = announcement.says === "up" ? -1 : a
+  const { says, to } = announcement
+  if (to === "everyone") {
+    office.news = says === "not today" || says === "back at" ? a : -1
     return
   }
+  if (says === "not today" && office.dismissal === "none") office.dismissal = "plain"
+  if (says === "up") office.dismissal = "none"
   for (const citizen of now.citizens)
     if (citizen !== null && isWaiting(citizen) && citizen.office === office.number && !stationOf(now, citizen).isJob)
-      if (hears(now, citizen, a)) tell(now, citizen, announcement)
-  if (announcement.says === "not today") office.dismissal = "plain"
+      tell(now, citizen, says)
 }
 
 /** Whether the occasion of an announcement lasts. "Up" is always said. */
@@ -79,34 +80,35 @@ function lasts(now: Now, office: Office, { at, says }: Announcement): boolean {
   if (says === "up") return true
   switch (at.kind) {
     case "fails":
-      return switchOf(now, office.number, at.dependency).isDown
-    case "recovers":
-      return !switchOf(now, office.number, at.dependency).isDown
+      return office.stations.some((station) =>
+        missing(now, station, cannotDoWithout(now, station)).includes(at.dependency),
+      )
     case "empty":
       return now.stores[now.plan.offices[office.number].stores[at.stock]].onHand === 0
+    case "recovers":
     case "instant":
       return true
   }
 }
 
-const hears = (now: Now, { origin, entity, attempts }: Citizen, a: number): boolean =>
-  now.world.chanceOf(origin, entity, attempts - 1, Chance.announcement + a) <
-  now.plan.arrangement.announcements[a].reach
-
 /** What a message does to the patience of somebody who waits. */
-function tell(now: Now, citizen: Citizen, { says }: Announcement): void {
+function tell(now: Now, citizen: Citizen, says: Announcement["says"]): void {
   const { wait, notToday, backAt } = now.plan.classes[citizen.class].whenTold
-  if (says === "wait") citizen.bears = onGrid(citizen.bears * wait)
-  if (says === "back at") citizen.bears = onGrid(citizen.bears * backAt)
-  if (says === "not today") citizen.bears = Math.min(citizen.bears, notToday)
+  if (says === "not today") {
+    citizen.wasToldNotToday = true
+    citizen.bears = Math.min(citizen.bears, onGrid(notToday))
+  } else if (says !== "up") {
+    const factor = says === "wait" ? wait : backAt
+    citizen.bears = onGrid(now.time + citizen.bears * factor) - now.time
+  }
 }
 
 /** "Not today" holds for all who come until the work can go on. */
 export function toldAtTheDoor(now: Now, citizen: Citizen): void {
   const station = stationOf(now, citizen)
-  if (station.office.dismissal === "none") return
-  if (missing(now, station, neededToStart(station.step)).length === 0) return
-  citizen.bears = Math.min(citizen.bears, now.plan.classes[citizen.class].whenTold.notToday)
+  if (station.office.dismissal === "none" || station.isJob) return
+  tell(now, citizen, "not today")
+  citizen.hasVoucher = station.office.dismissal === "with voucher"
 }
 
 /** Whether somebody who meant to come has learnt that the way is in vain. */

@@ -42,6 +42,7 @@ export interface Citizen {
   wholeWork: number
   workedAt: number
   slow: number
+  /** Work has begun, and has taken its stock; −1 in `work`: it is drawn anew when it goes on. */
   hasBegun: boolean
   /** Event since which the work runs. */
   running: number
@@ -94,6 +95,8 @@ export interface Office {
   dismissal: "none" | "plain" | "with voucher"
   /** The announcement to everyone that keeps people at home; −1: none. */
   news: number
+  /** Dependencies that went down at this instant, until the office has settled. */
+  freshlyDown: Set<number>
   records: Citizen[]
   uploading: Citizen | null
   uploadEnds: number
@@ -211,8 +214,6 @@ export interface Now {
   touchedOffices: Set<Office>
   touchedGroups: Set<Station[]>
   touchedStores: Set<Store>
-  /** Switches that went down at this instant, until the offices have settled. */
-  freshlyDown: Set<Switch>
 }
 
 /** What an event says beside its time and number. */
@@ -294,10 +295,14 @@ export function beforeAll(plan: Plan, world: World): Now {
     touchedOffices: new Set(),
     touchedGroups: new Set(),
     touchedStores: new Set(),
-    freshlyDown: new Set(),
   }
   buildOffices(now)
   buildGroups(now)
+  arrangement.announcements.forEach(({ at, delay }, announcement) => {
+    if (at.kind !== "instant") return
+    for (const office of now.offices)
+      now.announcements.push({ announcement, office, at: onGrid(at.at + delay), cause: 0 })
+  })
   plan.pools.forEach((pool, number) => {
     const isEndless = arrangement.immune.pools.includes(number)
     const made: Pool = {
@@ -310,7 +315,7 @@ export function beforeAll(plan: Plan, world: World): Now {
       changed: 0,
       units: null,
     }
-    if (pool.limit < Infinity || pool.fails.length > 0) {
+    if (!isEndless && (pool.limit < Infinity || pool.fails.length > 0)) {
       const units = Array.from({ length: arrangement.units[number] }, (_, index) =>
         newUnit(made, index, now.units.length + index),
       )
@@ -361,6 +366,7 @@ function buildOffices(now: Now): void {
       lastAppointment: -Infinity,
       dismissal: "none",
       news: -1,
+      freshlyDown: new Set(),
       records: [],
       uploading: null,
       uploadEnds: Infinity,

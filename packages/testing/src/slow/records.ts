@@ -1,7 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import { missing, neededToStart, touch, workaroundOf } from "./conditions.ts"
 import { returnInstant, stayAway } from "./leaving.ts"
-import { type Citizen, lastEvent, type Now, type Office, say, sayOf } from "./now.ts"
+import { type Citizen, goAway, lastEvent, type Now, type Office, say, sayOf } from "./now.ts"
 import type { Notice } from "./notice.ts"
 import { goOn } from "./serving.ts"
 
@@ -14,7 +14,8 @@ export function startUpload(now: Now, office: Office): void {
   office.uploading = record
   office.uploadEnds = onGrid(now.time + workaroundOf(now, record.step)!.upload!.each)
   record.doing = "is uploaded"
-  sayOf(now, record, "UploadStarted", { cause: lastEvent(now) })
+  record.since = sayOf(now, record, "UploadStarted", { cause: lastEvent(now) })
+  touch(now, office)
 }
 
 export function* recordNotices(now: Now): Generator<Notice> {
@@ -25,7 +26,7 @@ export function* recordNotices(now: Now): Generator<Notice> {
         time: office.uploadEnds,
         phase: 1,
         entity,
-        happens: () => deliverRecord(now, office, office.uploading!, 0),
+        happens: () => deliverRecord(now, office, office.uploading!, office.uploading!.since),
       }
     if (office.courierAt < Infinity)
       yield { time: office.courierAt, phase: 2, entity, happens: () => sendCourier(now, office) }
@@ -35,7 +36,7 @@ export function* recordNotices(now: Now): Generator<Notice> {
 /** A courier takes all records at once, up or not. */
 function sendCourier(now: Now, office: Office): void {
   const period = Math.min(...now.plan.arrangement.workarounds.map(({ upload }) => upload?.courier ?? Infinity))
-  office.courierAt = now.time + period
+  office.courierAt = onGrid(now.time + period)
   const left = say(now, "CourierLeft", { office: office.number, hidden: office.courierAt })
   while (office.records.length > 0) deliverRecord(now, office, office.records[0], left)
 }
@@ -56,13 +57,16 @@ function deliverRecord(now: Now, office: Office, record: Citizen, cause: number)
     const hour = now.world.returnOf(origin, entity, record.class, attempts).hour
     const again = returnInstant(now, record, recall, hour)
     sayOf(now, record, "RecordLost", { hidden: again, cause })
-    record.onlyThisStep = record.isRecord
+    if (record.isRecord) record.onlyThisStep = true
     record.isRecord = false
     stayAway(now, record, again)
     return
   }
-  const type = u < upload.loss + upload.duplicate ? "RecordRejected" : "RecordUploaded"
-  const event = sayOf(now, record, type, { cause })
-  if (record.isRecord) record.onlyThisStep = true
-  goOn(now, record, event)
+  if (u < upload.loss + upload.duplicate) {
+    sayOf(now, record, "RecordRejected", { value: 1, cause })
+    return goAway(now, record)
+  }
+  const event = sayOf(now, record, "RecordUploaded", { cause })
+  if (record.isRecord) goAway(now, record)
+  else goOn(now, record, event)
 }

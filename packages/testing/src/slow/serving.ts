@@ -1,22 +1,11 @@
 import { Completed, Reason } from "@tangguh/office"
 import { later } from "@tangguh/office/world"
-import { onGrid } from "@tangguh/engine"
-import {
-  canWork,
-  hasUnits,
-  inService,
-  isUsable,
-  isOffline,
-  neededToStart,
-  paceOf,
-  takes,
-  touchGroup,
-  uses,
-  workaroundOf,
-} from "./conditions.ts"
+import { meanOf, onGrid } from "@tangguh/engine"
+import { hasUnits, isOffline, isUsable, paceOf, takes, touchGroup, uses, workaroundOf } from "./conditions.ts"
 import { giveUpCounter, queueUp, workLeft } from "./interrupting.ts"
 import { leave, planVisit } from "./leaving.ts"
-import { type Citizen, goAway, type Now, say, sayOf, settleIn, type Station, stationOf } from "./now.ts"
+import { type Citizen, goAway, type Now, type Office, say, sayOf, settleIn, type Station, stationOf } from "./now.ts"
+import { occasionOfStock } from "./news.ts"
 import type { Notice } from "./notice.ts"
 
 /** Seconds of work at full pace on this pass; working days become calendar time now. */
@@ -25,7 +14,8 @@ export function drawWork(now: Now, citizen: Citizen): number {
   const inDays = now.world.workInDays(origin, entity, step, citizen.class, passes)
   if (inDays === null) return now.world.workOf(origin, entity, step, citizen.class, passes)
   const schedule = stationOf(now, citizen).office.schedule
-  return later(now.plan, schedule, now.time, inDays) - now.time
+  // What ends after the horizon is not simulated.
+  return Math.min(later(now.plan, schedule, now.time, inDays), now.plan.horizon + 1) - now.time
 }
 
 /** Takes the units of a step, the free ones with the lowest numbers where they are told apart. */
@@ -49,7 +39,8 @@ export function start(now: Now, citizen: Citizen, cause: number): void {
   citizen.doing = "is served"
   citizen.waitsFor = "nothing"
   if (citizen.hasBegun) {
-    citizen.running = sayOf(now, citizen, "ServiceResumed", { value: 0, cause })
+    if (citizen.work < 0) citizen.work = citizen.wholeWork = drawWork(now, citizen)
+    citizen.running = sayOf(now, citizen, "ServiceResumed", { hidden: citizen.work, cause })
     return
   }
   citizen.hasBegun = true
@@ -66,8 +57,11 @@ export function start(now: Now, citizen: Citizen, cause: number): void {
       value: amount,
       cause: started,
     })
-    if (store.onHand === 0)
-      say(now, "StockDepleted", { office: citizen.office, subject: store.number, cause: store.changed })
+    if (store.onHand === 0) {
+      const cause = store.changed
+      const depleted = say(now, "StockDepleted", { office: citizen.office, subject: store.number, cause })
+      occasionOfStock(now, store, depleted)
+    }
     now.touchedStores.add(store)
   }
 }
@@ -100,9 +94,11 @@ function end(now: Now, citizen: Citizen): void {
     leave(now, citizen, Reason.dead, ended)
     return
   }
-  if (isSpoiled(now, citizen)) {
+  const spoiledStock = findSpoiled(now, citizen)
+  if (spoiledStock !== null) {
     citizen.spoils++
-    const spoiled = sayOf(now, citizen, "WorkSpoiled", { cause })
+    const spoiled = sayOf(now, citizen, "WorkSpoiled", { value: spoiledStock, cause })
+    if (citizen.unit !== null) citizen.unit.endedToday++
     giveUpCounter(now, citizen, spoiled)
     citizen.hasBegun = false
     citizen.since = spoiled
@@ -132,11 +128,12 @@ function end(now: Now, citizen: Citizen): void {
         now.world.exitAfterOf(citizen.origin, citizen.entity, citizen.step, e, pass),
         ended,
       )
-    } else enter(now, citizen, exit.to, exit.at, ended)
+    } else if (exit.to === citizen.step) enter(now, citizen, exit.to, exit.at, ended)
+    else goTo(now, citizen, exit.to, ended)
     return
   }
   const recordWaits = offline && workaround!.upload !== null
-  const goesOnAtOnce = recordWaits && goesOnInThisVisit(now, station)
+  const goesOnAtOnce = recordWaits && !citizen.onlyThisStep && goesOnInThisVisit(now, station)
   const ended = complete(
     now,
     citizen,
@@ -180,40 +177,65 @@ function complete(now: Now, citizen: Citizen, value: number, cause: number, hidd
   if (citizen.unit !== null) citizen.unit.endedToday++
   giveUpCounter(now, citizen, ended)
   citizen.hasBegun = false
-  citizen.passes++
+  if (value === Completed.notPassed) citizen.passes++
   citizen.doing = "passes on"
+  citizen.since = ended
   return ended
 }
 
-function isSpoiled(now: Now, { origin, entity, step, spoils }: Citizen): boolean {
-  return now.plan.steps[step].uses.some(
+/** The stock of which a piece was spoiled; null: none. */
+function findSpoiled(now: Now, { origin, entity, step, spoils }: Citizen): number | null {
+  const use = now.plan.steps[step].uses.find(
     ({ stock, spoiled }) => spoiled > 0 && now.world.spoiledOf(origin, entity, step, stock, spoils) < spoiled,
   )
+  return use?.stock ?? null
 }
 
 /** What follows a step that is done: nothing, the next step, or a visit for it. */
 export function goOn(now: Now, citizen: Citizen, cause: number): void {
   let next = citizen.onlyThisStep ? -1 : nextStep(now, citizen.step)
-  while (next >= 0 && now.world.bypassOf(citizen.origin, citizen.entity, next) < now.plan.arrangement.bypass[next])
-    next = nextStep(now, next)
+  const isBypassed = (step: number) =>
+    now.world.bypassOf(citizen.origin, citizen.entity, step) < now.plan.arrangement.bypass[step]
+  while (next >= 0 && nextStep(now, next) >= 0 && isBypassed(next)) next = nextStep(now, next)
   if (next < 0) goAway(now, citizen)
-  else if (now.plan.steps[next].comes !== null)
-    planVisit(now, citizen, next, now.world.comesOf(citizen.origin, citizen.entity, next, citizen.passes), cause)
-  else enter(now, citizen, next, "tail", cause)
+  else goTo(now, citizen, next, cause)
+}
+
+/** To a step at once, or by a new visit where the step is one. */
+function goTo(now: Now, citizen: Citizen, step: number, cause: number): void {
+  const { origin, entity, passes } = citizen
+  if (now.plan.steps[step].comes === null) enter(now, citizen, step, "tail", cause)
+  else planVisit(now, citizen, step, now.world.comesOf(origin, entity, step, passes), cause)
 }
 
 /** Comes to a step in the same visit, or as a job. */
 export function enter(now: Now, citizen: Citizen, step: number, at: "head" | "tail", cause: number): void {
+  if (stationOf(now, citizen).isJob) citizen.bears = Infinity
   citizen.step = step
+  citizen.letterUntil = Infinity
   const entered = sayOf(now, citizen, at === "head" ? "SentBack" : "StepEntered", { value: step, cause })
   citizen.since = entered
   const station = stationOf(now, citizen)
   if (station.isJob) {
     citizen.turn = entered
-    citizen.arrivedAt = now.time
+    citizen.bears = Infinity
   }
   offerLetter(now, citizen, entered)
   joinStation(now, citizen, at)
+  if (!station.isJob && isFull(now, station)) leave(now, citizen, Reason.full, entered)
+  touchStores(now, station.office)
+}
+
+/** Demand at the steps of an office has changed. */
+export const touchStores = (now: Now, { number }: Office): void => {
+  for (const store of now.plan.offices[number].stores) now.touchedStores.add(now.stores[store])
+}
+
+/** Whether the waiting room had no place for the last who came. */
+export function isFull(now: Now, station: Station): boolean {
+  const others = station.queue.flat().length - 1
+  if (others < station.step.waitingRoom) return false
+  return others > 0 || station.office.door !== "open" || !hasUnits(now, station)
 }
 
 /** Joins the queue of a station, or those who gather for a batch. */
@@ -223,7 +245,7 @@ export function joinStation(now: Now, citizen: Citizen, at: "head" | "tail"): vo
   const { atMost } = station.step.batch
   if (station.gathering.length === 0 && atMost !== null && !("mixture" in atMost))
     station.gatheredBy = later(now.plan, station.office.schedule, now.time, {
-      amount: atMost.law.kind === "constant" ? atMost.law.value : Infinity,
+      amount: meanOf(atMost.law),
       unit: atMost.unit,
     })
   station.gathering.push(citizen)
@@ -239,10 +261,3 @@ export function offerLetter(now: Now, citizen: Citizen, cause: number): void {
   citizen.letterUntil = onGrid(now.time + letter.valid)
   sayOf(now, citizen, "LetterIssued", { hidden: citizen.letterUntil, cause })
 }
-
-/** Whether somebody who is called can start at once. */
-export const canStart = (now: Now, station: Station): boolean =>
-  canWork(now, station, neededToStart(station.step), isOffline(now, station) ? inService(station).length : 0)
-
-export const canBeServedAtOnce = (now: Now, station: Station): boolean =>
-  hasUnits(now, station) && station.queue.every((list) => list.length === 0)

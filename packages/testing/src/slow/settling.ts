@@ -30,9 +30,9 @@ export function settle(now: Now): void {
           lookAtCounters(now, station)
           touchGroup(now, station)
         }
+        office.freshlyDown.clear()
         closeIfDone(now, office)
       }
-      now.freshlyDown.clear()
     } else {
       const groups = now.groups.filter((group) => now.touchedGroups.has(group))
       now.touchedGroups.clear()
@@ -74,12 +74,12 @@ function lookAtWaiting(now: Now, station: Station, citizen: Citizen): void {
   const { office, step } = station
   if (citizen.doing === "is interrupted") {
     const fresh = missing(now, station, neededToGoOn(step)).filter(
-      (d) => now.freshlyDown.has(switchOf(now, office.number, d)) && isHarsh(step.onFailure[d]),
+      (d) => office.freshlyDown.has(d) && isHarsh(step.onFailure[d]),
     )
     if (fresh.length > 0) return interruptFor(now, station, citizen, fresh)
   }
   if (office.door !== "open") return
-  const needed = citizen.doing === "is called" && !citizen.hasBegun ? neededToStart(step) : step.needs
+  const needed = citizen.doing === "is called" ? neededToStart(step) : neededToGoOn(step)
   const others = isOffline(now, station) ? inService(station).length : 0
   if (!canWork(now, station, needed, others) || isHeldUp(now, station, citizen)) return
   const pools = uses(now, station).map(({ pool }) => pool.changed)

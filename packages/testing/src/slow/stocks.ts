@@ -1,6 +1,6 @@
 import { onGrid, sampler } from "@tangguh/engine"
 import { delaySampler, later } from "@tangguh/office/world"
-import { takes, touchGroup } from "./conditions.ts"
+import { takes, touchGroup, waitingAt } from "./conditions.ts"
 import { type Now, say, type Shipment, type Store } from "./now.ts"
 import type { Notice } from "./notice.ts"
 
@@ -13,12 +13,7 @@ function position(now: Now, store: Store): number {
   for (const station of now.stations)
     for (const { store: taken, amount } of takes(now, station))
       if (taken === store) {
-        const who = [
-          ...station.queue.flat(),
-          ...station.gathering,
-          ...station.counters.filter((c) => c.doing === "is called"),
-        ]
-        waiting += amount * who.filter(({ hasBegun }) => !hasBegun).length
+        waiting += amount * waitingAt(station).filter(({ hasBegun }) => !hasBegun).length
       }
   return store.onHand + onOrder - waiting
 }
@@ -28,7 +23,9 @@ export function orderIfLow(now: Now, store: Store, continuous: boolean): void {
   const reorder = reorderOf(now, store)
   if (reorder === null || (reorder.review === 0) !== continuous || store.onHand === Infinity) return
   while (position(now, store) <= reorder.at) {
-    const amount = reorder.order.kind === "up to" ? reorder.order.level - position(now, store) : reorder.order.lot
+    const { order } = reorder
+    const amount = order.kind === "up to" ? Math.ceil(order.level - position(now, store)) : order.lot
+    if (amount <= 0) return
     const { schedule } = now.plan.stores[store.number]
     const ready = now.world.supplierReady(store.number, now.time)
     const lead = delaySampler(reorder.leadTime)(now.world.orderDraws(store.number, store.orders, 0))
@@ -71,12 +68,14 @@ function arrive(now: Now, shipment: Shipment, place: number): void {
   const reorder = reorderOf(now, store)
   let comes = amount
   if (order >= 0 && reorder !== null)
-    comes = Math.round(amount * Math.min(1, sampler(reorder.filled)(now.world.orderDraws(store.number, order, 1))))
+    comes = Math.round(
+      amount * Math.min(1, onGrid(sampler(reorder.filled)(now.world.orderDraws(store.number, order, 1)))),
+    )
   deliver(now, store, comes, place, cause)
 }
 
 function review(now: Now, store: Store): void {
-  store.reviewAt = onGrid(store.reviewAt + reorderOf(now, store)!.review)
+  store.reviewAt += reorderOf(now, store)!.review
   say(now, "StockReviewed", { subject: store.number })
   orderIfLow(now, store, false)
 }

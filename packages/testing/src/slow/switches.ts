@@ -1,5 +1,6 @@
+import { onGrid } from "@tangguh/engine"
 import { batteriesTakeOver, startBackups, stopStandbys, switchedOn, carrier } from "./backups.ts"
-import { inService, neededToStart, touch } from "./conditions.ts"
+import { cannotDoWithout, inService, missing, neededToStart, touch } from "./conditions.ts"
 import { occasionOfSwitch } from "./news.ts"
 import { type Now, say, type Switch } from "./now.ts"
 import type { Notice } from "./notice.ts"
@@ -13,7 +14,7 @@ function outage(now: Now, at: Switch): { from: number; until: number } | null {
   const { from, until } = now.world.outagesOf(at.number, offHours.includes(at.number))
   if (at.cuts >= from.length) return null
   const start = from[at.cuts]
-  return { from: start, until: Math.min(until[at.cuts], start + (repairedWithin[at.number] ?? Infinity)) }
+  return { from: start, until: Math.min(until[at.cuts], onGrid(start + repairedWithin[at.number])) }
 }
 
 /** Whether something that needs the switch is in service, so that it wears. */
@@ -33,8 +34,7 @@ export function* switchNotices(now: Now): Generator<Notice> {
     if (next !== null && !at.failedByCalendar)
       yield { time: next.from, phase: 12, entity, happens: () => fail(now, at, "calendar") }
     if (at.isWorn) yield { time: at.repairedAt, phase: 4, entity, happens: () => recover(now, at, "wear") }
-    if (at.damagedUntil > now.time || isDamaged.has(at))
-      yield { time: at.damagedUntil, phase: 5, entity, happens: () => repair(now, at) }
+    if (isDamaged.has(at)) yield { time: at.damagedUntil, phase: 5, entity, happens: () => repair(now, at) }
     const { from, factor } = now.world.slowdowns[at.number]
     if (at.paces < from.length && !now.plan.arrangement.immune.switches.includes(at.number))
       yield { time: from[at.paces], phase: 7, entity, happens: () => slowDown(now, at, factor[at.paces]) }
@@ -113,20 +113,25 @@ export function follow(now: Now, at: Switch, happens: () => number): void {
   at.isDown = (isLost(at) && carrier(at) === null) || isDamaged.has(at)
   if (at.isDown !== wasDown) {
     at.changed = event
-    if (at.isDown) now.freshlyDown.add(at)
     occasionOfSwitch(now, at, at.isDown ? "fails" : "recovers", event)
     for (const o of at.plan.offices) {
-      touch(now, now.offices[o])
-      for (const station of now.offices[o].stations)
-        if (!at.isDown && neededToStart(station.step).includes(at.plan.dependency)) station.able = event
-      if (!at.isDown) now.offices[o].dismissal = "none"
+      const office = now.offices[o]
+      if (at.isDown) office.freshlyDown.add(at.plan.dependency)
+      for (const station of office.stations) {
+        const { step } = station
+        if (at.isDown || !neededToStart(step).includes(at.plan.dependency)) continue
+        station.able = event
+        if (!cannotDoWithout(now, station).includes(at.plan.dependency)) continue
+        if (missing(now, station, cannotDoWithout(now, station)).length === 0) office.dismissal = "none"
+      }
     }
   }
+  for (const o of at.plan.offices) touch(now, now.offices[o])
   if (battery !== null) say(now, "BackupTookOver", { subject: at.number, value: battery.number, cause: event })
   startBackups(now, at)
   if (at.isDown === wasDown) return
   for (const other of now.switches) {
-    if (other.plan.needs.includes(at.number)) passOn(now, at, other)
+    if (other.plan.needs.includes(at.number) && passOn(now, at, other)) continue
     const isStandby = other.backups.some(({ plan }) => plan.kind === "standby" && plan.needs.includes(at.number))
     if (!isStandby) continue
     if (at.isDown) stopStandbys(now, other, at)
@@ -134,13 +139,14 @@ export function follow(now: Now, at: Switch, happens: () => number): void {
   }
 }
 
-/** Something that a switch needs went down, or all is up again. */
-function passOn(now: Now, from: Switch, to: Switch): void {
+/** Something that a switch needs went down, or all is up again: says whether that changes anything. */
+function passOn(now: Now, from: Switch, to: Switch): boolean {
   const isCutOff = to.plan.needs.some((at) => now.switches[at].isDown)
-  if (isCutOff === to.isCutOff) return
+  if (isCutOff === to.isCutOff) return false
   follow(now, to, () => {
     to.isCutOff = isCutOff
     const said = { subject: to.number, value: to.plan.dependency, cause: from.changed }
     return say(now, isCutOff ? "DependencyCutOff" : "DependencyRejoined", said)
   })
+  return true
 }

@@ -1,5 +1,5 @@
 import { dayOf } from "@tangguh/office/world"
-import { free, stationsOf, touch, touchPool } from "./conditions.ts"
+import { heldFor, inService, stationsOf, taken, touchPool, unitsOf } from "./conditions.ts"
 import { interrupt } from "./interrupting.ts"
 import { type Now, type Pool, say, stationOf, type Unit } from "./now.ts"
 import type { Notice } from "./notice.ts"
@@ -40,23 +40,27 @@ function changeDuty(now: Now, pool: Pool): void {
   let onDuty = now.plan.arrangement.units[pool.number]
   if (duty !== null) onDuty = duty.units[duty.from.findLastIndex((from) => from <= now.time)] ?? 0
   if (duty !== null && onDuty > 0) onDuty += extra
+  onDuty = Math.max(0, onDuty)
+  const before = pool.onDuty
   pool.onDuty = onDuty - now.world.absentOn(pool.number, dayOf(now.plan, now.time), onDuty)
   const event = say(now, "DutyChanged", { subject: pool.number, value: pool.onDuty })
-  pool.changed = event
+  if (pool.onDuty > before) pool.changed = event
   cutBack(now, pool, event)
 }
 
-/** Interrupts those called last where there are fewer units than they take; `finish` lets the unit go when it is done. */
+/** Interrupts those started last where there are fewer units than they take; `finish` lets the unit go when it is done. */
 function cutBack(now: Now, pool: Pool, cause: number): void {
-  const stations = stationsOf(now, pool)
-  const called = stations.flatMap(({ counters }) => counters).sort((a, b) => b.calledAs - a.calledAs)
-  for (const citizen of called) {
-    if (free(now, pool) >= 0) break
-    const { step } = stationOf(now, citizen)
-    if (citizen.doing === "is served" && step.onShift.work !== "finish")
-      interrupt(now, citizen, step.onShift, "enough units", cause)
+  let excess = taken(now, pool) - heldFor(now, pool) - (pool.onDuty - pool.away)
+  const served = stationsOf(now, pool)
+    .filter(({ step }) => step.onShift.work !== "finish")
+    .flatMap(inService)
+    .sort((a, b) => b.running - a.running)
+  for (const citizen of served) {
+    if (excess <= 0) break
+    const station = stationOf(now, citizen)
+    excess -= unitsOf(now, station, pool)
+    interrupt(now, citizen, station.step.onShift, "enough units", cause)
   }
-  for (const { office } of stations) touch(now, office)
   touchPool(now, pool)
 }
 
@@ -86,7 +90,7 @@ function failUnit(now: Now, unit: Unit): void {
     ? now.world.unitRepair(pool.number, index, cuts, now.time)
     : now.world.unitOutages(pool.number, index).until[cuts]
   unit.cuts++
-  const protection = now.plan.arrangement.protection[pool.number] ?? 0
+  const protection = now.plan.arrangement.protection[pool.number]
   if (protection > 0 && now.world.protectionOf(pool.number, index, cuts) < protection) {
     if (isWorn) unit.life = now.world.unitLife(pool.number, index, unit.cuts)
     say(now, "UnitProtected", { subject: pool.number, value: index, hidden: unit.life })
@@ -96,7 +100,6 @@ function failUnit(now: Now, unit: Unit): void {
   unit.isBroken = true
   unit.repairedAt = repaired
   const failed = say(now, "UnitFailed", { subject: pool.number, value: index, hidden: repaired })
-  pool.changed = failed
   if (served?.doing === "is served") interrupt(now, served, stationOf(now, served).step.onBreakdown, "its unit", failed)
   touchPool(now, pool)
 }
@@ -106,6 +109,5 @@ function repairUnit(now: Now, unit: Unit): void {
   unit.isBroken = false
   if (unit.life === 0) unit.life = now.world.unitLife(pool.number, index, unit.cuts)
   pool.changed = say(now, "UnitRepaired", { subject: pool.number, value: index, hidden: unit.life })
-  for (const { office } of stationsOf(now, pool)) touch(now, office)
   touchPool(now, pool)
 }
