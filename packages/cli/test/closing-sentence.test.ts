@@ -17,6 +17,8 @@ const column = (name: string, kind: Compared["kind"], difference: Estimate, cost
   cost,
   decides: null,
   pays: null,
+  useCost: null,
+  pieceCost: null,
   benefit: null,
   breakEven: null,
 })

@@ -1,6 +1,7 @@
 import type { Outcome, Plan, PolicyChoice, Without } from "@tangguh/plan"
 import type { Policy } from "@tangguh/office"
 import { NOTHING_FAILS, nothingFails, PERFECT_CENTRE, perfectCentre, policyOf, without } from "@tangguh/policies"
+import type { CountedUse } from "./spending.ts"
 
 /** What is in force in a run, and what is taken out of the world. */
 export interface InForce {
@@ -21,6 +22,8 @@ export interface Arm extends InForce {
   readonly name: string
   /** What is measured in each run, in this order. */
   readonly outcomes: readonly Outcome[]
+  /** Uses of policies that cost money each time; left out: none is counted. */
+  readonly uses?: readonly CountedUse[]
 }
 
 /** Runs of one plan: every arm meets the same worlds. Plain data, so that it can be sent to a worker. */
@@ -49,6 +52,9 @@ export interface ArmValues {
   /** People waiting, and people who came and are not done. Float64Array[replications × instants] */
   readonly queue: Float64Array
   readonly pending: Float64Array
+  /** Money that the uses of policies, and pieces, cost. Float64Array[replications] */
+  readonly useCosts: Float64Array
+  readonly pieceCosts: Float64Array
   /** Closing hashes, where they were asked for. */
   readonly hashes: readonly string[]
 }

@@ -1,6 +1,7 @@
 import { AS_TODAY, boundTitles, bundles, catalogue, centreOf, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
 import { asFed, type InForce } from "./arm.ts"
 import type { PolicyFile } from "./policy-file.ts"
+import { type CountedUse, usesOf } from "./spending.ts"
 import type { Plan, PolicyChoice, PolicyCost, Title } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 
@@ -11,6 +12,8 @@ export interface Column extends InForce {
   readonly kind: "today" | "policy" | "bound"
   /** Of the policies it adds to today; null for today and the bounds. */
   readonly costs: readonly PolicyCost[] | null
+  /** Uses of theirs that cost money each time. */
+  readonly uses: readonly CountedUse[]
 }
 
 /**
@@ -23,7 +26,7 @@ export function columnsOf(
   files: ReadonlyMap<string, PolicyFile> = new Map(),
 ): readonly Column[] {
   const { plan, today } = scenario
-  const plain = { choices: today, files: [], without: asFed, bound: null, costs: null }
+  const plain = { choices: today, files: [], without: asFed, bound: null, costs: null, uses: [] }
   const columnOf = (name: string): Column => {
     const file = files.get(name)
     if (file === undefined) return policyColumn(scenario, name)
@@ -45,6 +48,7 @@ export function columnsOf(
 function policyColumn(scenario: Scenario, name: string): Column {
   const members = scenario.bundles.get(name)
   const choices = (members ?? [name]).map((member) => scenario.named.get(member)!)
+  const added = choices.filter((choice) => !scenario.today.includes(choice))
   const joined = (language: keyof Title) => choices.map(({ title }) => title[language]).join(" + ")
   const ofCatalogue = bundles.get(name)
   const title =
@@ -59,7 +63,8 @@ function policyColumn(scenario: Scenario, name: string): Column {
     files: [],
     without: asFed,
     bound: null,
-    costs: choices.filter((choice) => !scenario.today.includes(choice)).map(costOf),
+    costs: added.map(costOf),
+    uses: added.flatMap((choice) => usesOf(choice, costOf(choice))),
   }
 }
 

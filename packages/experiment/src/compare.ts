@@ -27,7 +27,11 @@ export interface Compared {
   readonly cost: number | null
   readonly decides: Title | null
   readonly pays: Title | null
-  /** Value of waiting and trips saved each time that this happens, in the plan's currency; null where the file gives no values. */
+  /** What the uses of its policies cost in a run, in the plan's currency; null: no use costs anything. */
+  readonly useCost: Estimate | null
+  /** What pieces cost in a run, of stocks and of whatever a finished service uses up; null where the file gives no prices. */
+  readonly pieceCost: Estimate | null
+  /** Value of waiting and trips saved each time that this happens, less what the uses cost; null where the file gives no values. */
   readonly benefit: Estimate | null
   /** How often a year this must happen for the policy to be worth its cost; null: no benefit found, or no cost known. */
   readonly breakEven: number | null
@@ -72,13 +76,14 @@ export const compare = Effect.fnUntraced(function* (
   const job: Job = {
     plan,
     seed,
-    arms: columns.map(({ name, choices, files, without, bound }) => ({
+    arms: columns.map(({ name, choices, files, without, bound, uses }) => ({
       name,
       choices,
       files,
       without,
       bound,
       outcomes: studied.map(({ outcome }) => outcome),
+      uses,
     })),
     instants,
     hash: false,
@@ -116,6 +121,7 @@ function summarise(
     return hours.map((seconds, run) => (seconds / 3600) * (hourWaited ?? 0) + trips[run] * (trip ?? 0))
   }
   const harmToday = harm(0)
+  const { currency } = plan.costs
   const compared = columns.map((column, a): Compared => {
     const outcomes = new Map<string, Estimate>()
     const differences = new Map<string, Estimate>()
@@ -144,9 +150,9 @@ function summarise(
       hourWaited === null && trip === null
         ? null
         : estimate(
-            harm(a).map((h, run) => harmToday[run] - h),
+            harm(a).map((h, run) => harmToday[run] - h - arms[a].useCosts[run]),
             1,
-            plan.costs.currency,
+            currency,
           )
     const sum = (of: (costs: typeof plan.costs, cost: NonNullable<Column["costs"]>[number]) => number | null) => {
       const parts = column.costs?.map((cost) => of(plan.costs, cost)) ?? []
@@ -165,6 +171,8 @@ function summarise(
       cost: sum(costOver),
       decides: column.costs?.[0]?.decides ?? null,
       pays: column.costs?.[0]?.pays ?? null,
+      useCost: column.uses.length === 0 ? null : estimate(arms[a].useCosts, 1, currency),
+      pieceCost: Object.keys(plan.costs.each).length === 0 ? null : estimate(arms[a].pieceCosts, 1, currency),
       benefit,
       breakEven: yearly === null || benefit === null || !(benefit.lower > 0) ? null : yearly / benefit.mean,
     }

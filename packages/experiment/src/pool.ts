@@ -110,7 +110,7 @@ export const runJobs = (
 function merge(job: Job, shards: readonly Shard[], replications: number): readonly ArmValues[] {
   const ordered = shards.toSorted((a, b) => a.from - b.from)
   if (ordered.length === 0) return []
-  const column = (arm: number, name: "values" | "causes" | "queue" | "pending") => {
+  const column = (arm: number, name: Exclude<keyof ArmValues, "hashes">) => {
     const width = ordered[0].arms[arm][name].length / (ordered[0].until - ordered[0].from)
     const whole = new Float64Array(width * replications)
     for (const shard of ordered) whole.set(shard.arms[arm][name], shard.from * width)
@@ -121,6 +121,8 @@ function merge(job: Job, shards: readonly Shard[], replications: number): readon
     causes: column(arm, "causes"),
     queue: column(arm, "queue"),
     pending: column(arm, "pending"),
+    useCosts: column(arm, "useCosts"),
+    pieceCosts: column(arm, "pieceCosts"),
     hashes: ordered.flatMap((shard) => shard.arms[arm].hashes),
   }))
 }

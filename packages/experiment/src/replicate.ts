@@ -3,6 +3,7 @@ import { model, type Model, type Observer, prepare, sampleWorld, simulate, type 
 import { measure, type Probe, Projector } from "@tangguh/outcomes"
 import { type ArmValues, type Job, type Loaded, policiesOf, type Shard } from "./arm.ts"
 import { causesOf, waitCauses } from "./causes.ts"
+import { pieceCosts, useCosts } from "./spending.ts"
 
 /** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded. */
 export function replicate(job: Job, from: number, until: number, loaded?: Loaded): Shard {
@@ -16,6 +17,8 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
       causes: new Float64Array(runs * causesOf(plan).length),
       queue: new Float64Array(runs * instants.length),
       pending: new Float64Array(runs * instants.length),
+      useCosts: new Float64Array(runs),
+      pieceCosts: new Float64Array(runs),
       hashes: [],
     }
     return { arm, policies, prepared, values }
@@ -26,7 +29,8 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
       const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))
       const causes = waitCauses(prepared)
       const looks = instants.length > 0 ? [lookAt(prepared, instants, values, run)] : []
-      const projector = new Projector(prepared, [...probes, causes, ...looks])
+      const spent = [useCosts(prepared, arm.uses ?? []), pieceCosts(prepared)]
+      const projector = new Projector(prepared, [...probes, causes, ...looks, ...spent])
       const recorder = job.hash
         ? new Recorder(
             { scenario: plan.scenario, seed, replication: from + run, policies: policies.map((p) => p.name), plan: "" },
@@ -38,6 +42,7 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
       projector.finish(plan.horizon, state)
       probes.forEach((probe, i) => (values.values[run * probes.length + i] = probe.value()))
       values.causes.set(causes.seconds, run * causes.seconds.length)
+      ;[values.useCosts[run], values.pieceCosts[run]] = spent.map((probe) => probe.value())
       if (recorder !== null) values.hashes.push(recorder.close().hash)
     }
   }

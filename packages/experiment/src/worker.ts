@@ -19,12 +19,9 @@ const loaded = await loadPolicies(jobs.flatMap((job) => job.arms))
 port.on("message", ({ job, from, until }: Task) => {
   try {
     const shard = replicate(jobs[job], from, until, loaded)
-    const buffers = shard.arms.flatMap(({ values, causes, queue, pending }) => [
-      values.buffer,
-      causes.buffer,
-      queue.buffer,
-      pending.buffer,
-    ])
+    const buffers = shard.arms.flatMap((arm) =>
+      Object.values(arm).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : [])),
+    )
     port.postMessage({ shard }, buffers as ArrayBuffer[])
   } catch (error) {
     port.postMessage({ failure: error instanceof Error ? error.message : String(error) })

@@ -50,6 +50,8 @@ export interface ComparisonDocument {
     readonly cost: { readonly amount: number; readonly unit: string; readonly years: number } | null
     readonly decides: string | null
     readonly pays: string | null
+    readonly useCost: Value | null
+    readonly pieceCost: Value | null
     readonly benefit: Value | null
     readonly breakEvenTimesAYear: number | null
   }[]
@@ -106,6 +108,8 @@ export const comparisonDocument = (comparison: Comparison, language: Language): 
       cost: column.cost === null ? null : { amount: column.cost, unit: plan.costs.currency, years: plan.costs.years },
       decides: column.decides?.[language] ?? null,
       pays: column.pays?.[language] ?? null,
+      useCost: column.useCost === null ? null : value(column.useCost),
+      pieceCost: column.pieceCost === null ? null : value(column.pieceCost),
       benefit: column.benefit === null ? null : value(column.benefit),
       breakEvenTimesAYear: column.breakEven,
     })),

@@ -32,6 +32,8 @@ const column = (
   cost,
   decides: null,
   pays: null,
+  useCost: null,
+  pieceCost: null,
   benefit: null,
   breakEven: null,
 })
