@@ -1,6 +1,6 @@
 import { EventType, Reason } from "../event.ts"
 import type { Model } from "../model.ts"
-import { hasStock, hasUnits, missing, servable } from "../state/blockers.ts"
+import { hasUnits, missing, servable } from "../state/blockers.ts"
 import { counterList, gatherList, rankOf } from "../state/queue.ts"
 import { Door, Flag, Held, type State, Status, VOUCHER } from "../state/state.ts"
 import { interrupt } from "./interruption.ts"
@@ -68,7 +68,7 @@ function candidate(run: Run, time: number, station: number): number {
       if (!isServing(model, state, station, slot)) break
       if (model.has.limits && isOverLimit(model, state, station, slot)) break
       if (isTaking && lacksStock(run, station, slot)) {
-        if (!isLost(run, station)) break
+        if (!isLost(run, station, slot)) break
         const cause = Math.max(state.citizens.since[slot], changedStock(run, station))
         run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, cause)
         continue
@@ -107,22 +107,24 @@ function lacksStock(run: Run, station: number, slot: number): boolean {
   const { citizens } = state
   if ((citizens.flags[slot] & Flag.begun) !== 0) return false // it has taken what it needs
   if (world.isDead(citizens.origin[slot], citizens.entity[slot])) return false // it takes nothing
-  return !hasStock(model, state, station, isReserved(run, station, slot))
-}
-
-/** Whether a class may have what is kept of the stocks that the station takes. */
-function isReserved(run: Run, station: number, slot: number): boolean {
-  const { model, state } = run
-  const { reserve } = model.plan.arrangement
-  const citizenClass = model.originClass[state.citizens.origin[slot]]
-  return model.plan.steps[model.stepOf[station]].uses.every(
-    ({ stock }) => reserve[stock] === null || reserve[stock].classes.includes(citizenClass),
-  )
-}
-
-const isLost = ({ model }: Run, station: number): boolean => {
   for (let take = model.firstTake[station]; take < model.firstTake[station + 1]; take++)
-    if (model.plan.stores[model.takeStore[take]].ifEmpty === "lose") return true
+    if (isShort(run, take, slot)) return true
+  return false
+}
+
+/** Whether a store has too little of what a station takes: what is kept of it for other classes does not count. */
+function isShort({ model, state }: Run, take: number, slot: number): boolean {
+  const store = model.takeStore[take]
+  const reserve = model.plan.arrangement.reserve[model.plan.stores[store].stock]
+  const isKept = reserve !== null && !reserve.classes.includes(model.originClass[state.citizens.origin[slot]])
+  return state.stores.onHand[store] - (isKept ? reserve.below : 0) < model.takeAmount[take]
+}
+
+/** Whether work that a store has too little for is lost. */
+function isLost(run: Run, station: number, slot: number): boolean {
+  const { firstTake, plan, takeStore } = run.model
+  for (let take = firstTake[station]; take < firstTake[station + 1]; take++)
+    if (plan.stores[takeStore[take]].ifEmpty === "lose" && isShort(run, take, slot)) return true
   return false
 }
 
