@@ -179,8 +179,8 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
     if (backups.phase[b] !== BackupPhase.carrying) continue
     const made = madeOf(model, b)
+    if (!carried && made.kind === "standby") slow = made.slow // the first in order carries
     carried = true
-    if (made.kind === "standby") slow = made.slow
   }
   const down = !carried || switches.damagedUntil[at] > event.time ? 1 : 0
   switches.slow[at] = slow
