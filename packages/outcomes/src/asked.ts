@@ -79,5 +79,6 @@ function citizensMeant(model: Model, world: World, outcome: Outcome): Asked["mea
   }
 }
 
-/** Whether all people are meant, so that none has to be looked at. */
-export const meansAll = ({ outcome }: Asked): boolean => outcome.class < 0 && outcome.service < 0 && outcome.purpose < 0
+/** Whether everybody is meant, at every office, so that nobody has to be looked at. */
+export const meansAll = ({ outcome }: Asked): boolean =>
+  outcome.office < 0 && outcome.class < 0 && outcome.service < 0 && outcome.purpose < 0

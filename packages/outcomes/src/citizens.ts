@@ -21,6 +21,7 @@ const vain = (asked: Asked, counts: (event: OfficeEvent) => boolean = () => true
 /** Citizens whose deadline passed before the whole service was done, or a letter stood in for it. */
 function deadlinesMissed(asked: Asked): Probe {
   const { model, windows, plan } = asked
+  if (!model.has.purposes) return { value: () => 0 }
   const due = new Map<number, number>()
   let missed = 0
   const pass = (deadline: number) => {

@@ -1,5 +1,5 @@
 import type { EventType, OfficeEvent, State } from "@tangguh/office"
-import type { Asked } from "./asked.ts"
+import { type Asked, meansAll } from "./asked.ts"
 import type { Move, Probe } from "./probe.ts"
 import { Windows } from "./windows.ts"
 
@@ -13,11 +13,12 @@ export function counting(
   weigh?: (event: OfficeEvent, state: State, slot: number) => number,
 ): Probe {
   const period = periodOf(asked)
+  const all = meansAll(asked)
   let count = 0
   return {
     listensTo: types,
     event: (event, state, slot) => {
-      if (period.includes(event.time) && asked.means(event, state, slot))
+      if (period.includes(event.time) && (all || asked.means(event, state, slot)))
         count += weigh === undefined ? 1 : weigh(event, state, slot)
     },
     value: () => (period.isEmpty ? NaN : count),
@@ -27,10 +28,15 @@ export function counting(
 /** Counts moves of those who are meant. */
 export function countingMoves(asked: Asked, counts: (move: Move) => boolean): Probe {
   const period = periodOf(asked)
+  const all = meansAll(asked)
   let count = 0
   return {
     move: (move, state) => {
       if (!counts(move) || !period.includes(move.time)) return
+      if (all) {
+        count++
+        return
+      }
       const station = move.from < 0 ? move.to : move.from
       if (asked.meansOffice(asked.model.officeOf[station]) && asked.meansCitizen(state, move.slot)) count++
     },
@@ -40,20 +46,25 @@ export function countingMoves(asked: Asked, counts: (move: Move) => boolean): Pr
 
 /** Several probes as one, with a value that is made of theirs. */
 export function together(probes: readonly Probe[], value: () => number): Probe {
-  const types = [...new Set(probes.flatMap(({ listensTo = [] }) => listensTo))]
-  const of = (type: EventType) => probes.filter(({ listensTo }) => listensTo?.includes(type))
-  const byType = new Map(types.map((type) => [type, of(type)]))
+  const byType: Probe[][] = []
+  for (const probe of probes) for (const type of probe.listensTo ?? []) (byType[type] ??= []).push(probe)
   const moved = probes.filter((probe) => probe.move !== undefined)
   const timed = probes.filter((probe) => probe.settled !== undefined)
-  const stretched = probes.filter((probe) => probe.stretch !== undefined)
   return {
-    listensTo: types,
+    listensTo: Object.keys(byType).map((type) => Number(type) as EventType),
     event: (event, state, slot) => {
-      for (const probe of byType.get(event.type)!) probe.event!(event, state, slot)
+      for (const probe of byType[event.type]) probe.event!(event, state, slot)
     },
-    ...(moved.length > 0 && { move: (move, state) => moved.forEach((probe) => probe.move!(move, state)) }),
-    ...(timed.length > 0 && { settled: (until, state) => timed.forEach((probe) => probe.settled!(until, state)) }),
-    ...(stretched.length > 0 && { stretch: (stretch) => stretched.forEach((probe) => probe.stretch!(stretch)) }),
+    ...(moved.length > 0 && {
+      move: (move, state) => {
+        for (const probe of moved) probe.move!(move, state)
+      },
+    }),
+    ...(timed.length > 0 && {
+      settled: (until, state) => {
+        for (const probe of timed) probe.settled!(until, state)
+      },
+    }),
     value,
   }
 }

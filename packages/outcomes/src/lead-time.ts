@@ -25,15 +25,16 @@ export class LeadTimes {
     }
     if (!asked.meansCitizen(state, slot)) return NaN
     if (type === EventType.JobFound) this.open.set(subject, { began: -hidden, office })
-    else if (passesOn(event)) {
-      const { origin, step, flags } = state.citizens
-      if ((flags[slot] & Flag.onlyThisStep) !== 0) return NaN
-      if (step[slot] === model.entryStep[model.originClass[origin[slot]]] && !this.open.has(subject))
-        this.open.set(subject, { began: time, office })
+    if (!passesOn(event)) return NaN
+    const { origin, step, flags } = state.citizens
+    if ((flags[slot] & Flag.onlyThisStep) !== 0) return NaN
+    const isFirst = step[slot] === model.entryStep[model.originClass[origin[slot]]]
+    const began = this.open.get(subject)?.began ?? (isFirst ? time : NaN)
+    if (!isDone(event, state, slot, model.next)) {
+      if (isFirst && !this.open.has(subject)) this.open.set(subject, { began, office })
+      return NaN
     }
-    if (!isDone(event, state, slot, model.next)) return NaN
-    const began = this.open.get(subject)?.began ?? NaN
-    this.open.delete(subject)
+    if (this.open.size > 0) this.open.delete(subject)
     return began
   }
 }

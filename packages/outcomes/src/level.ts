@@ -1,6 +1,5 @@
-import type { State } from "@tangguh/office"
-import type { Asked } from "./asked.ts"
-import type { Move, Probe } from "./probe.ts"
+import { type Asked, meansAll } from "./asked.ts"
+import type { Probe } from "./probe.ts"
 import type { Instant } from "./windows.ts"
 
 /** What grows by itself, known beforehand: at each instant by so much, in order. */
@@ -110,13 +109,15 @@ export function peopled(
   asked: Asked,
   isIn: (place: number, station: number, isThere: boolean) => boolean,
 ): Probe {
-  const counts = (move: Move, state: State, place: number, station: number, isThere: boolean): boolean =>
-    station >= 0 && isIn(place, station, isThere) && asked.meansStation(station) && asked.meansCitizen(state, move.slot)
+  const anywhere = asked.of < 0 && asked.outcome.office < 0
+  const anybody = meansAll(asked)
+  const counts = (place: number, station: number, isThere: boolean): boolean =>
+    station >= 0 && isIn(place, station, isThere) && (anywhere || asked.meansStation(station))
   return {
     move: (move, state) => {
-      const before = counts(move, state, move.was, move.from, move.wasThere) ? 1 : 0
-      const after = counts(move, state, move.is, move.to, move.isThere) ? 1 : 0
-      if (before !== after) level.add(move.time, after - before)
+      const before = counts(move.was, move.from, move.wasThere)
+      const after = counts(move.is, move.to, move.isThere)
+      if (before !== after && (anybody || asked.meansCitizen(state, move.slot))) level.add(move.time, after ? 1 : -1)
     },
     ...level.hooks(),
   }

@@ -26,7 +26,7 @@ export function completing(asked: Asked, step: number, weigh?: () => number): Pr
     event: (event, state, slot) => {
       if (!isOf(state, slot)) return
       if (event.type === EventType.RecordLost) lost.add(event.subject)
-      else if (passesOn(event) && !lost.delete(event.subject)) passed.event!(event, state, slot)
+      else if (passesOn(event) && (lost.size === 0 || !lost.delete(event.subject))) passed.event!(event, state, slot)
     },
   }
 }
