@@ -76,6 +76,7 @@ export const EventType = {
   StockReviewed: 74,
   UnitProtected: 75,
   StockTaken: 76,
+  StepBypassed: 77,
 } as const
 
 export type EventType = (typeof EventType)[keyof typeof EventType]
@@ -113,6 +114,7 @@ export const ofThosePresent: ReadonlySet<EventType> = new Set([
   EventType.StepEntered,
   EventType.SentBack,
   EventType.VisitPlanned,
+  EventType.StepBypassed,
   EventType.CitizenLeft,
   EventType.LetterIssued,
   EventType.LetterRenewed,

@@ -43,7 +43,7 @@ export interface Store {
   readonly supplierOut: readonly FailureSource[]
 }
 
-/** Below `below` pieces a stock is kept for some classes. */
+/** The last `below` pieces of a stock are kept for some classes. */
 export interface Reserve {
   readonly below: number
   /** Indices into Plan.classes; each has a place of its own in the order of every step that uses the stock. */

@@ -181,10 +181,11 @@ const source: fc.Arbitrary<FailureSource> = fc.oneof(
   },
 )
 
+const wears = (made: FailureSource) => made.kind === "random" && made.clock === "busy"
+
 /** At most one source of these wears in use. */
 const sources = (maxLength: number): fc.Arbitrary<FailureSource[]> =>
   fc.array(source, { maxLength }).map((all) => {
-    const wears = (s: FailureSource) => s.kind === "random" && s.clock === "busy"
     return all.filter((s, i) => !wears(s) || all.findIndex(wears) === i)
   })
 
@@ -232,7 +233,10 @@ const resource = fc.record({
   limit: rarely(Infinity, fc.constantFrom(3, 1, 5), 1),
   fails: rarely<FailureSource[]>(
     [],
-    sources(2).map((all) => all.filter(({ slow }) => slow === null)),
+    // A unit that wears in use fails in no other way.
+    sources(2)
+      .map((all) => all.filter(({ slow }) => slow === null))
+      .map((all) => (all.some(wears) ? all.filter(wears) : all)),
     1,
   ),
 })
@@ -610,10 +614,13 @@ export function planOf(made: Choices): Plan {
   const ofPool = pools.map((pool) => (alone(pool.resource) ? pool : { ...pool, limit: Infinity, fails: [] }))
   const profiles = offices.flatMap((o) => classes.map(({ dawn }) => profileOf(schedules[o], length, dawn)))
   const isJob = (s: number) => steps[s].where === "back office" || arranged.dropOff.includes(s)
-  const isReserved = (s: number) => steps[s].uses.some((use) => stocks[use.stock].reserve !== null)
-  const first = steps.map((_, s) => {
+  // Classes for which something is kept have a place of their own at every step that uses it.
+  const first = steps.map((step, s) => {
     const asked = arranged.first[s].filter((c) => c < classes.length)
-    return isReserved(s) && !asked.includes(0) ? [...asked, 0] : asked
+    const reserved = step.uses
+      .filter((use) => stocks[use.stock].reserve !== null)
+      .map((use) => use.stock % classes.length)
+    return [...new Set([...asked, ...reserved])]
   })
   return {
     scenario: "generated",
@@ -700,7 +707,9 @@ export function planOf(made: Choices): Plan {
       first,
       dropOff: arranged.dropOff.filter((s) => s < steps.length && steps[s].where === "counter"),
       reorder: stores.map(({ stock, reorder }) => (isUsed(stock) ? reorder : null)),
-      reserve: stocks.map(({ reserve }) => (reserve === null ? null : { below: reserve, classes: [0] })),
+      reserve: stocks.map(({ reserve }, s) =>
+        reserve === null ? null : { below: reserve, classes: [s % classes.length] },
+      ),
       ticketCap: arranged.ticketCap,
       appointments: arranged.appointments,
       extraPeriods: arranged.extra ? [{ office: 0, from: DAY + 9 * HOUR, until: DAY + 12 * HOUR }] : [],

@@ -28,6 +28,7 @@ const ENDINGS: readonly EventType[] = [
   EventType.RecordUploaded,
   EventType.RecordRejected,
   EventType.ServedAtHome,
+  EventType.StepBypassed,
 ]
 
 /** Everybody who came, or meant to, and every job and record, is there, is away, or has ended by an event that says so. */
@@ -105,6 +106,7 @@ export const storiesArePossible = law(({ world, policies }) => {
     [EventType.StepEntered]: ["passing"],
     [EventType.SentBack]: ["passing"],
     [EventType.VisitPlanned]: ["passing"],
+    [EventType.StepBypassed]: ["passing"],
     [EventType.CitizenLeft]: [...present, "passing"],
     [EventType.UploadStarted]: ["record"],
     [EventType.RecordUploaded]: ["uploading", "record"],
@@ -136,6 +138,7 @@ export const storiesArePossible = law(({ world, policies }) => {
     [EventType.StepEntered]: () => "waiting",
     [EventType.SentBack]: () => "waiting",
     [EventType.VisitPlanned]: () => "away",
+    [EventType.StepBypassed]: () => "passing",
     [EventType.CitizenLeft]: gone,
     [EventType.UploadStarted]: () => "uploading",
     [EventType.RecordUploaded]: () => "passing",

@@ -1,6 +1,6 @@
 import { onGrid } from "@tangguh/engine"
 import type { Delay } from "@tangguh/plan"
-import { dayOf, hourOf, workingDayAfter } from "../world/calendar.ts"
+import { dayOf, hourOf, openingTimeOf, workingDayAfter } from "../world/calendar.ts"
 import type { Drawn } from "../world/delays.ts"
 import type { Run } from "./run.ts"
 
@@ -48,7 +48,7 @@ export function nextAttempt(
 /**
  * The visit after a delay: a working day, and an hour of it drawn from the hours of the class; Infinity where the plan ends before.
  *
- * A class without hours of its own that day comes at the clock time of its last visit; to an office that never closes people come
+ * A class without hours of its own that day comes in the opening time of that day; to an office that never closes people come
  * when the delay is over.
  */
 export function comesAgain(
@@ -77,5 +77,5 @@ export function comesAgain(
       if (at < Infinity) return at
     }
   }
-  return onGrid(plan.days[day] + (time - plan.days[today]))
+  return openingTimeOf(plan, schedule, day, hour)
 }

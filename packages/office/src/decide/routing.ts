@@ -12,13 +12,13 @@ export function goOn(run: Run, time: number, slot: number, cause: number): void 
   if (citizens.status[slot] !== Status.passing) return // the service is done
   const { bypass } = model.plan.arrangement
   let step = model.next[citizens.step[slot]]
-  while (
-    bypass[step] > 0 &&
-    model.next[step] >= 0 &&
-    world.bypassOf(citizens.origin[slot], citizens.entity[slot], step) < bypass[step]
-  )
+  let because = cause
+  while (bypass[step] > 0 && world.bypassOf(citizens.origin[slot], citizens.entity[slot], step) < bypass[step]) {
+    because = run.emitOf(time, EventType.StepBypassed, slot, step, 0, because)
     step = model.next[step]
-  goTo(run, time, slot, step, cause)
+    if (step < 0) return
+  }
+  goTo(run, time, slot, step, because)
 }
 
 /** To a step at once, or by a new visit where the step is one. */

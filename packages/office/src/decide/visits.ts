@@ -100,7 +100,7 @@ function ghosts(run: Run, office: number): number {
   if (chance === 0) return 0
   const day = state.offices.period[office]
   let ghosts = 0
-  for (let ticket = 1; ticket <= state.offices.tickets[office]; ticket++)
+  for (let ticket = 1; ticket < state.offices.tickets[office]; ticket++)
     if (world.officeDraws(office, 1 + day, ticket).next() < chance) ghosts++
   return ghosts
 }
@@ -187,6 +187,7 @@ export function runOut(run: Run, time: number, slot: number): void {
   const station = office * model.steps + citizens.step[slot]
   run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, office, time), citizens.since[slot])
   run.stir(station)
+  if (state.offices.overtime[office] === 1) run.stirWholly(office)
 }
 
 /** Sends somebody who waits on to the office that others are sent to. */

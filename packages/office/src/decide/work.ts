@@ -11,6 +11,7 @@ export function endService(run: Run, time: number, slot: number): void {
   const step = citizens.step[slot]
   const cause = citizens.since[slot]
   run.stir(office * model.steps + step)
+  if (state.offices.overtime[office] === 1) run.stirWholly(office) // it ends with the last of them
   const lacking = state.offices.down[office] & model.without[step]
   if (model.isPlain[step] === 1 && lacking === 0) {
     run.emitOf(time, EventType.ServiceCompleted, slot, Completed.passedOn, 0, cause)

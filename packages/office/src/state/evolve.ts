@@ -26,7 +26,7 @@ import { ableAt, announced, announceLater, closeDoors, endMessages, tell } from 
 import { changeDuty, failUnit, fitUnit, newDay, protectUnit, repairUnit, sendOut } from "./evolve-resource.ts"
 import { deliver, order, review, ship, take } from "./evolve-stock.ts"
 import { loseRecord, startUpload, takeRecord } from "./evolve-record.ts"
-import { Door, Flag, type State, Status } from "./state.ts"
+import { Door, Flag, giveBack, type State, Status } from "./state.ts"
 
 /**
  * Changes the state by one event; the only code that does. It is total, and reads no clock and no random number.
@@ -104,6 +104,11 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       citizens.returnsAt[slot] = event.hidden
       citizens.since[slot] = event.number
       citizens.flags[slot] = (citizens.flags[slot] & ~Flag.begun) | Flag.planned
+      return slot
+    case EventType.StepBypassed:
+      citizens.step[slot] = event.value
+      citizens.since[slot] = event.number
+      if (model.next[event.value] < 0) giveBack(citizens, slot)
       return slot
     case EventType.JobFound:
       return findJob(model, state, event)

@@ -55,23 +55,29 @@ export const isWorkingDay = (profile: Profile, day: number): boolean => profile.
 export function nextSlot(plan: Plan, schedule: Schedule, perDay: number, after: number): number {
   for (let day = dayOf(plan, after); day < schedule.works.length; day++) {
     if (schedule.works[day] === 0) continue
-    let open = 0
-    for (let p = 0; p < schedule.opens.length; p++) open += within(schedule, p, plan.days[day], plan.days[day + 1])
     for (let k = 0; k < perDay; k++) {
-      let left = ((k + 0.5) / perDay) * open
-      for (let p = 0; p < schedule.opens.length; p++) {
-        const room = within(schedule, p, plan.days[day], plan.days[day + 1])
-        if (room === 0) continue
-        if (left < room) {
-          const at = onGrid(Math.max(schedule.opens[p], plan.days[day]) + left)
-          if (at > after) return at
-          break
-        }
-        left -= room
-      }
+      const at = openingTimeOf(plan, schedule, day, (k + 0.5) / perDay)
+      if (at > after) return at
     }
   }
   return Infinity
+}
+
+/** The instant at which a share of a day's opening time is over. */
+export function openingTimeOf(plan: Plan, schedule: Schedule, day: number, share: number): number {
+  const from = plan.days[day]
+  const until = plan.days[day + 1]
+  const { opens, closes } = schedule
+  let open = 0
+  for (let p = 0; p < opens.length; p++) open += within(schedule, p, from, until)
+  let left = share * open
+  for (let p = 0; p < opens.length; p++) {
+    const room = within(schedule, p, from, until)
+    if (room > 0 && left < room) return onGrid(Math.max(opens[p], from) + left)
+    left -= room
+    if (closes[p] >= until) break
+  }
+  return onGrid(until - 1)
 }
 
 const within = (schedule: Schedule, period: number, from: number, until: number): number =>

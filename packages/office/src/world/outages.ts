@@ -79,7 +79,8 @@ function openTimeLater(schedule: Schedule, from: number, seconds: number): numbe
 /** The first instant at or after `at` at which the schedule is closed for the day. */
 function closedFrom(schedule: Schedule, at: number): number {
   for (let p = 0; p < schedule.opens.length; p++) {
-    if (at < schedule.opens[p]) return at
+    const isBreak = p > 0 && schedule.last[p - 1] === 0
+    if (at < schedule.opens[p] && !isBreak) return at
     if (at < schedule.closes[p]) {
       while (schedule.last[p] === 0) p++
       return schedule.closes[p]

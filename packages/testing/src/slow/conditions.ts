@@ -64,8 +64,8 @@ export function paceOf(now: Now, station: Station): number {
   const factors = [1]
   const consider = (at: Switch): void => {
     factors.push(at.pace)
-    for (const { phase, plan } of at.backups)
-      if (phase === "carries" && plan.kind === "standby") factors.push(plan.slow)
+    const carries = at.backups.find(({ phase }) => phase === "carries")?.plan
+    if (carries?.kind === "standby") factors.push(carries.slow)
     for (const other of at.plan.needs) consider(now.switches[other])
   }
   for (const d of neededToStart(step)) consider(switchOf(now, office.number, d))
