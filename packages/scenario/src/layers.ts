@@ -1,5 +1,5 @@
 import { resolveLike, type Report, type SectionNotes } from "./like.ts"
-import { inFull, merge } from "./merge.ts"
+import { inFull, merge, mostCopied, type Copied } from "./merge.ts"
 import { quoted, type Path } from "./problem.ts"
 import { child, textOf, type Entry, type MapNode, type Node } from "./tree.ts"
 
@@ -33,6 +33,7 @@ const layEntry = (
   own: Node,
   path: Path,
   report: Report,
+  copied: Copied,
 ): Node => {
   const notes = sections[section]
   const scope = textOf(above, "scope")
@@ -59,7 +60,7 @@ const layEntry = (
         )
     }
   }
-  return merge(inFull(above, notes.short), inFull(own, notes.short))
+  return merge(inFull(above, notes.short), inFull(own, notes.short), copied)
 }
 
 /**
@@ -68,13 +69,20 @@ const layEntry = (
  */
 export const inLayers = (root: MapNode, report: Report): MapNode => {
   let file = root
+  const copied: Copied = { keys: 0 }
+  /** The file with this section, where not too much had to be copied for it. */
+  const whole = (section: string, node: MapNode): MapNode => {
+    if (copied.keys <= mostCopied) return withEntry(file, section, node)
+    report(node.place, [section], "too much is taken over by like and by layers", "fewer entries, or copies")
+    return withEntry(file, section, { kind: "broken", place: node.place })
+  }
   for (const [section, notes] of Object.entries(sections)) {
     const node = child(file, section)
-    if (node?.kind === "map") file = withEntry(file, section, resolveLike(node, [section], notes, report))
+    if (node?.kind === "map") file = whole(section, resolveLike(node, [section], notes, report, copied))
   }
   const written = child(file, "offices")
   if (written?.kind !== "map") return file
-  const offices = resolveLike(written, ["offices"], { what: "an office", short: null }, report)
+  const offices = resolveLike(written, ["offices"], { what: "an office", short: null }, report, copied)
   const entries = new Map<string, Entry>()
   for (const [name, entry] of offices.entries) {
     let office = entry.value
@@ -89,7 +97,7 @@ export const inLayers = (root: MapNode, report: Report): MapNode => {
             key,
             above === undefined
               ? value
-              : { key: value.key, value: layEntry(section, key, above, value.value, [...path, key], report) },
+              : { key: value.key, value: layEntry(section, key, above, value.value, [...path, key], report, copied) },
           ]
         }),
       )
@@ -97,5 +105,5 @@ export const inLayers = (root: MapNode, report: Report): MapNode => {
     }
     entries.set(name, { key: entry.key, value: office })
   }
-  return withEntry(file, "offices", { ...offices, entries })
+  return whole("offices", { ...offices, entries })
 }

@@ -1,4 +1,4 @@
-import { inFull, merge, without } from "./merge.ts"
+import { inFull, merge, without, type Copied } from "./merge.ts"
 import { quoted, type Path, type Place } from "./problem.ts"
 import { suggestion } from "./suggest.ts"
 import { child, type MapNode, type Node } from "./tree.ts"
@@ -11,8 +11,16 @@ export interface SectionNotes {
   readonly short: string | null
 }
 
+const longestChain = 100
+
 /** The section with every entry that is like another merged over it. A circle is told once, and its members are broken. */
-export const resolveLike = (section: MapNode, path: Path, notes: SectionNotes, report: Report): MapNode => {
+export const resolveLike = (
+  section: MapNode,
+  path: Path,
+  notes: SectionNotes,
+  report: Report,
+  copied: Copied,
+): MapNode => {
   const done = new Map<string, Node>()
   const resolve = (name: string, chain: readonly string[]): Node => {
     const known = done.get(name)
@@ -31,7 +39,14 @@ export const resolveLike = (section: MapNode, path: Path, notes: SectionNotes, r
     else if (like.text === name || chain.includes(like.text)) {
       const circle = [...chain.slice(chain.indexOf(like.text)), name, like.text]
       report(like.place, at, `${circle.map(quoted).join(" is like ")}: a circle`, "one of them that is like no other")
-    } else if (!section.entries.has(like.text)) {
+    } else if (chain.length > longestChain)
+      report(
+        like.place,
+        at,
+        `more than ${longestChain} in a row are each like the next`,
+        "like: one that is like no other",
+      )
+    else if (!section.entries.has(like.text)) {
       const others = [...section.entries.keys()].filter((each) => each !== name)
       report(
         like.place,
@@ -41,7 +56,7 @@ export const resolveLike = (section: MapNode, path: Path, notes: SectionNotes, r
       )
     } else {
       const above = resolve(like.text, [...chain, name])
-      if (above.kind !== "broken") value = merge(inFull(above, notes.short), own)
+      if (above.kind !== "broken") value = merge(inFull(above, notes.short), own, copied)
     }
     done.set(name, value)
     return value

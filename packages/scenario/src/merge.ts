@@ -31,31 +31,43 @@ const pool = ["pool", "each", "grows"]
 const appointments = ["appointments", "no_show"]
 
 /** What a key says in another way, so that it is not taken over: one law, one way of arriving, one count. */
-const insteadOf: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(distributions.map((kind) => [kind, distributions.filter((other) => other !== kind)])),
-  mean: ["median"],
-  median: ["mean"],
-  up_to: ["amount"],
-  amount: ["up_to"],
-  up_for: ["rate"],
-  rate: ["up_for", ...pool, ...appointments, "at"],
-  pool: ["rate", ...appointments, "at", "batch"],
-  at: ["rate", ...pool, ...appointments, ...profile],
-  appointments: ["rate", ...pool, "at", "batch", ...profile],
-  // Shifts say when how many of them are there.
-  count: ["shifts"],
+const insteadOf: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    ...Object.fromEntries(distributions.map((kind) => [kind, distributions.filter((other) => other !== kind)])),
+    mean: ["median"],
+    median: ["mean"],
+    up_to: ["amount"],
+    amount: ["up_to"],
+    up_for: ["rate"],
+    rate: ["up_for", ...pool, ...appointments, "at"],
+    pool: ["rate", ...appointments, "at", "batch"],
+    at: ["rate", ...pool, ...appointments, ...profile],
+    appointments: ["rate", ...pool, "at", "batch", ...profile],
+    // Shifts say when how many of them are there.
+    count: ["shifts"],
+  }),
+)
+
+/** How many keys were copied: a small file can ask for very many. */
+export interface Copied {
+  keys: number
 }
+/** More than any file that people write. */
+export const mostCopied = 500_000
 
 /** One map over another: maps within merge, tables and everything else are replaced. */
-export const merge = (above: Node, own: Node): Node => {
-  if (above.kind !== "map" || own.kind !== "map") return own
+export const merge = (above: Node, own: Node, copied: Copied = { keys: 0 }): Node => {
+  if (above.kind !== "map" || own.kind !== "map" || copied.keys > mostCopied) return own
+  copied.keys += above.entries.size
   const entries = new Map<string, Entry>(above.entries)
-  for (const key of own.entries.keys()) for (const other of insteadOf[key] ?? []) entries.delete(other)
+  for (const key of own.entries.keys()) for (const other of insteadOf.get(key) ?? []) entries.delete(other)
   for (const [key, entry] of own.entries) {
     const before = entries.get(key)
     entries.set(
       key,
-      before === undefined || whole.has(key) ? entry : { key: entry.key, value: merge(before.value, entry.value) },
+      before === undefined || whole.has(key)
+        ? entry
+        : { key: entry.key, value: merge(before.value, entry.value, copied) },
     )
   }
   return { kind: "map", entries, place: own.place }

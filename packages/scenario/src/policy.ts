@@ -78,7 +78,7 @@ const resolve = (
       }
       return {
         is,
-        node: layers.reduce<Node>(merge, { ...emptyMap, place: section.place }) as MapNode,
+        node: layers.reduce<Node>((above, own) => merge(above, own), { ...emptyMap, place: section.place }) as MapNode,
       }
     }
     seen.add(current)

@@ -36,6 +36,18 @@ describe("refused with our own words", () => {
       fileWith({ policies: "{ constructor: {} }" }),
       "there is no policy “constructor” in the catalogue",
     ],
+    [
+      "a key that objects have, taken over",
+      fileWith({ offices: "{ a: {}, b: { like: a, constructor: 1 } }" }),
+      "unknown key “constructor”",
+    ],
+    [
+      "12,000 offices like one of 12,000 keys",
+      fileWith({
+        offices: `{ r: { ${many(12_000, (index) => `k${index}: 1, `)}last: 1 }, ${many(12_000, (index) => `o${index}: { like: r }, `)}last: {} }`,
+      }),
+      "too much is taken over by like and by layers",
+    ],
     ["a million offices", fileWith({ offices: "{ o: { copies: 1_000_000 } }" }), "1000000 offices"],
     ["a thousand million counters", fileWith({ resources: "{ counter: 999_999_999 }" }), "999999999 units"],
     [
@@ -61,6 +73,10 @@ describe("survived", () => {
     expect(problemsOf(`${fileWith()}regions:\n${"  a: {}\n".repeat(40_000)}`)[0]!.message).toContain(
       "stands here a second time",
     )
+  })
+  test("a chain of 10,000 that are each like the next", () => {
+    const offices = `{ ${many(10_000, (index) => `o${index}: { like: o${index + 1} }, `)}o10000: {} }`
+    expect(problemsOf(fileWith({ offices }))[0]!.message).toBe("more than 100 in a row are each like the next")
   })
   test("constructor as a name", () => {
     const { plan } = scenarioOf(

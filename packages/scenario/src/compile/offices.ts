@@ -126,7 +126,7 @@ const regional = (
         )
       return { ...office, region: "region" }
     }
-    const known = regions[region]
+    const known = Object.hasOwn(regions, region) ? regions[region] : undefined
     if (known === undefined)
       compiling.problem(
         [...path, "table"],
