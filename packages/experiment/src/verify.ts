@@ -2,8 +2,9 @@ import * as Effect from "effect/Effect"
 import type { Check } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 import { acceptMean, smallestDetectable } from "@tangguh/statistics"
-import { checkJobs, type CheckOptions } from "./check.ts"
+import { checkJobs } from "./check.ts"
 import { type RunFailed, runJobs } from "./pool.ts"
+import { withWarmUp } from "./warm-up.ts"
 
 /** How an exact result came out. Values are in the own unit of the outcome: seconds, citizens, shares of 1. */
 export interface Verified {
@@ -33,21 +34,54 @@ const isExact = (check: Check): boolean =>
   check.plan === null &&
   check.versus === null
 
-/** Runs a textbook model, and tests each of its exact results by Student's t over replications. */
-export const verifyScenario = Effect.fnUntraced(function* (
-  scenario: Scenario,
-  options: CheckOptions,
-): Effect.fn.Return<readonly Verified[], RunFailed> {
-  const checks = scenario.checks.filter(isExact)
-  if (checks.length === 0) return []
-  const [[arm]] = yield* runJobs(checkJobs({ ...scenario, checks }, options.seed), options)
-  return checks.map((check, place) => {
-    const values = Float64Array.from(
-      { length: options.replications },
-      (_, run) => arm.values[run * checks.length + place],
+/** A textbook model, and how it is to be run. */
+export interface Model {
+  readonly scenario: Scenario
+  readonly replications: number
+  readonly seed: string
+}
+
+export interface VerifyOptions {
+  readonly workers: number
+  /** Called with the share of all runs that is done. */
+  readonly progress?: (share: number) => void
+}
+
+/**
+ * Runs textbook models, and tests each of their exact results by Student's t over replications; model by model.
+ *
+ * Cost: models with as many replications each share a crew of workers, for starting one takes as long as many a model.
+ */
+export const verifyModels = Effect.fnUntraced(function* (
+  models: readonly Model[],
+  { workers, progress }: VerifyOptions,
+): Effect.fn.Return<readonly (readonly Verified[])[], RunFailed> {
+  const results = new Map<Model, readonly Verified[]>()
+  const total = models.reduce((sum, { replications }) => sum + replications, 0)
+  let before = 0
+  for (const [replications, group] of Map.groupBy(models, (model) => model.replications)) {
+    const exact = group.map(({ scenario, seed }) => {
+      const warm = withWarmUp(scenario, seed)
+      return { ...warm, checks: warm.checks.filter(isExact) }
+    })
+    const runs = replications * group.length
+    const values = yield* runJobs(
+      exact.flatMap((scenario, i) => checkJobs(scenario, group[i].seed)),
+      { replications, workers, progress: (share) => progress?.((before + share * runs) / total) },
     )
-    return verified(check, values)
-  })
+    before += runs
+    let job = 0
+    exact.forEach(({ checks }, i) => {
+      const arm = checks.length > 0 ? values[job++][0] : null
+      const column = (place: number) =>
+        Float64Array.from({ length: replications }, (_, run) => arm!.values[run * checks.length + place])
+      results.set(
+        group[i],
+        checks.map((check, place) => verified(check, column(place))),
+      )
+    })
+  }
+  return models.map((model) => results.get(model)!)
 })
 
 /** Holds one exact result against what the runs gave; NaN: not exercised. */

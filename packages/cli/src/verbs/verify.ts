@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs"
 import { availableParallelism } from "node:os"
 import { fileURLToPath } from "node:url"
 import * as Effect from "effect/Effect"
-import { verifyScenario } from "@tangguh/experiment"
+import { verifyModels } from "@tangguh/experiment"
 import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
 import type { Finished, Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
@@ -35,18 +35,17 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const progress = new Progress(terminal, "verify")
   const work = Effect.gen(function* () {
     const scenarios = yield* readScenarios(files, terminal)
-    const models: VerifiedModel[] = []
-    for (const [i, scenario] of scenarios.entries()) {
-      const options = {
-        replications: yield* enoughReplications(scenario, replications),
+    const chosen = yield* Effect.forEach(scenarios, (scenario) =>
+      Effect.map(enoughReplications(scenario, replications), (count) => ({
+        scenario,
+        replications: count,
         seed: seed ?? scenario.plan.seed,
-        workers,
-        progress: (share: number) => progress.report((i + share) / scenarios.length),
-      }
-      const results = yield* verifyScenario(scenario, options)
-      if (results.length === 0) return yield* new BadArguments({ reason: printable(says.nothing(files[i])) })
-      models.push({ scenario, ...options, results })
-    }
+      })),
+    )
+    const results = yield* verifyModels(chosen, { workers, progress: progress.report })
+    const empty = results.findIndex((each) => each.length === 0)
+    if (empty >= 0) return yield* new BadArguments({ reason: printable(says.nothing(files[empty])) })
+    const models = chosen.map((model, i): VerifiedModel => ({ ...model, results: results[i] }))
     const holds = models.every(({ results }) => results.every((result) => result.holds))
     return {
       results:

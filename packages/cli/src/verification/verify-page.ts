@@ -1,7 +1,6 @@
 import { formatNumber, type Language } from "@tangguh/charts"
-import type { Verified } from "@tangguh/experiment"
+import type { Model, Verified } from "@tangguh/experiment"
 import { definitionOfCheck, unitIn } from "@tangguh/report/comparison"
-import type { Scenario } from "@tangguh/scenario"
 import { ascii } from "../terminal/ascii.ts"
 import { displayWidth, padEnd, padStart } from "../terminal/display-width.ts"
 import { printable } from "../terminal/printable.ts"
@@ -10,10 +9,7 @@ import type { Terminal } from "../terminal/terminal.ts"
 import { wrap } from "../terminal/wrap.ts"
 import { verifyWords } from "./verify-words.ts"
 
-export interface VerifiedModel {
-  readonly scenario: Scenario
-  readonly seed: string
-  readonly replications: number
+export interface VerifiedModel extends Model {
   readonly results: readonly Verified[]
 }
 
@@ -55,7 +51,7 @@ export function verifyPage(models: readonly VerifiedModel[], terminal: Terminal)
   const line = (cells: readonly string[]) =>
     `    ${cells.map((cell, i) => ALIGNED[i](cell, fit[i])).join("  ")}`.trimEnd()
   const all = models.flatMap(({ results }) => results)
-  const falseAlarms = formatNumber(100 * all.reduce((sum, { falseAlarm }) => sum + falseAlarm, 0), language, 2)
+  const falseAlarms = formatNumber(100 * all.reduce((sum, { falseAlarm }) => sum + falseAlarm, 0), language, 3)
   const lines = [
     ...wrap(text(says.header(models.length, all.length, `${falseAlarms} %`)), width).map((each) =>
       styled(terminal, each, "bold"),

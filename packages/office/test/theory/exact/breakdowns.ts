@@ -115,7 +115,7 @@ export const breakdowns = {
     queue: erlangA.queue,
     rate: erlangA.rate,
   },
-  "breakdown-busy-clock": single(6, cv(4 / 60, 0.8), "resume", 1 / 2, byCv(20 / 60, 1.5), "busy"),
+  "breakdown-busy-clock": single(6, cv(4 / 60, 0.8), "resume", 1 / 2, byCv(20 / 60, 0.8), "busy"),
   "breakdown-busy-clock-mm3": choose(
     common({ lambda: 15, mu: 7.5, servers: 3, failure: 1 / 4, repair: 3, busyClock: true }),
     "up",

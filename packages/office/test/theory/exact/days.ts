@@ -19,15 +19,14 @@ const waiting =
   ([n]: State) =>
     Math.max(n - servers, 0)
 
-/** Nobody at first; two counters until 08:00, four until 16:00: who waits at 07:00 and at 10:00, and on average in the night and by day. */
+/** Nobody at first; two counters until 08:00, four until 16:00. */
 function opening() {
   const stages = [
     { hours: 6, lambda: 8, servers: 2 },
     { hours: 1, lambda: 18, servers: 2 },
     { hours: 1, lambda: 18, servers: 2 },
-    { hours: 2, lambda: 18, servers: 4 },
-    { hours: 2, lambda: 18, servers: 4 },
-    { hours: 4, lambda: 10, servers: 4 },
+    { hours: 0.5, lambda: 18, servers: 4 },
+    { hours: 3.5, lambda: 18, servers: 4 },
   ]
   const followed = new Stages(
     [0],
@@ -37,9 +36,9 @@ function opening() {
   const four = followed.pass(followed.start(), waiting(4))
   return {
     "at-7": two.after[1],
-    "at-10": four.after[3],
+    "half-past-8": four.after[3],
     night: (two.over[0] * 6 + two.over[1] + two.over[2]) / 8,
-    day: (four.over[3] * 2 + four.over[4] * 2 + four.over[5] * 4) / 8,
+    morning: (four.over[3] * 0.5 + four.over[4] * 3.5) / 4,
   }
 }
 

@@ -65,5 +65,5 @@ export const networks = {
     officers: 9 / 6 / 3,
   },
   /** Time away between steps, with room for all: the steps add up. Source: M/G/∞, Takács 1962. */
-  "room-for-all": { present: 6 * 1.5, "lead-time": (1.5 + 6 + 0.5) * HOUR },
+  "room-for-all": { present: 6 * 1.5, "lead-time": (6 + 0.5) * HOUR },
 }

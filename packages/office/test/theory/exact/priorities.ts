@@ -31,7 +31,7 @@ function nonPreemptive() {
   const waits = cobham([
     { lambda: 3, service: exponential(4 / 60) },
     { lambda: 4, service: constant(5 / 60) },
-    { lambda: 2, service: byCv(8 / 60, 1.5) },
+    { lambda: 2, service: byCv(8 / 60, 0.5) },
   ])
   return { urgent: waits[0] * HOUR, ordinary: waits[1] * HOUR, late: waits[2] * HOUR, "late-queue": 2 * waits[2] }
 }

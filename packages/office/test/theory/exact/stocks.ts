@@ -92,10 +92,10 @@ function spoilage(lambda: number, work: number, spoiled: number) {
 }
 
 export const stocks = {
-  "stock-sS": sS(20, 40, 100, 2),
+  "stock-sS": sS(20, 36, 100, 2),
   "stock-rQ-lost": lost(20, 40, 60, 2),
   "stock-rQ-lost-exponential": lostExponential(20, 20, 30, 1),
-  "stock-periodic": periodic(10, 30, 20, 1, 2),
+  "stock-periodic": periodic(10, 25, 20, 1, 2),
   "stock-and-server": served(10, 20, 5, 1 / 3),
   spoiled: spoilage(6, 5 / 60, 0.2),
 }
