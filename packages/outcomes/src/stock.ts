@@ -1,9 +1,9 @@
-import { EventType, type OfficeEvent, Reason, type State } from "@tangguh/office"
+import { EventType, Reason } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
 import { timeBetween } from "./clearing.ts"
 import { counting } from "./counting.ts"
 import { Level } from "./level.ts"
-import type { Probe } from "./probe.ts"
+import { Place, type Probe } from "./probe.ts"
 
 /** The stores of the stock that is meant. */
 const storesOf = ({ plan, of, meansOffice }: Asked): readonly number[] =>
@@ -29,45 +29,41 @@ function summed(asked: Asked, take: "mean" | "total", read: (onHand: number) => 
   }
 }
 
-/** Whether the step that a station or citizen is at uses the stock. */
-const uses = ({ plan, of }: Asked, step: number): boolean => plan.steps[step].uses.some(({ stock }) => stock === of)
+/** Pieces of the stock that a step takes. */
+const takes = ({ plan, of }: Asked, step: number): number =>
+  plan.steps[step].uses.reduce((sum, { stock, amount }) => sum + (stock === of ? amount : 0), 0)
 
 /**
- * Of the starts of work that use the stock, and the work that was lost for want of it, the share that did not have to wait for it.
+ * Of those who come to a step that takes pieces, the share for whom there were enough on hand beside those for whoever was waiting.
  *
- * Work waited for stock where a delivery was the last thing that made its start possible: the log says that as the cause.
+ * What has taken its piece and is interrupted claims none; a job that is dead never takes one.
  */
 function fillRate(asked: Asked): Probe {
-  const { plan, windows } = asked
-  const stores = new Set(storesOf(asked))
-  /** Number of the last delivery to each store, or of the last piece taken by work that had waited for it. */
-  const waitedFor = new Float64Array(plan.stores.length)
-  let wanted = 0
-  let atOnce = 0
-  let lateStart = 0
-  const isMeant = (event: OfficeEvent, state: State, slot: number) =>
-    windows.includes(event.time) && uses(asked, state.citizens.step[slot]) && asked.means(event, state, slot)
+  const { plan, model, world, windows } = asked
+  const { officeOf, stepOf, firstInitial } = model
+  const amounts = plan.steps.map((_, step) => takes(asked, step))
+  const claimed = new Float64Array(plan.stores.length)
+  const waiting = new Set<number>()
+  const storeAt = (station: number) => plan.offices[officeOf[station]].stores[asked.of]
+  let came = 0
+  let met = 0
   return {
-    listensTo: [EventType.StockDelivered, EventType.ServiceStarted, EventType.StockTaken, EventType.CitizenLeft],
-    event: (event, state, slot) => {
-      const { type, subject, number, cause } = event
-      if (type === EventType.StockDelivered) waitedFor[subject] = number
-      else if (type === EventType.StockTaken) {
-        if (cause === lateStart) waitedFor[subject] = number
-      } else if (type === EventType.CitizenLeft) {
-        if (event.value === Reason.outOfStock && isMeant(event, state, slot)) wanted++
-      } else {
-        const office = plan.offices[event.office]
-        const isLate = plan.steps[state.citizens.step[slot]].uses.some(
-          ({ stock }) => cause > 0 && waitedFor[office.stores[stock]] === cause,
-        )
-        if (isLate) lateStart = number
-        if (!isMeant(event, state, slot) || !stores.has(office.stores[asked.of])) return
-        wanted++
-        if (!isLate) atOnce++
-      }
+    move: ({ slot, citizen, time, type, was, is, from, to }, state) => {
+      if (waiting.size > 0 && (is !== Place.waits || to !== from) && waiting.delete(citizen))
+        claimed[storeAt(from)] -= amounts[stepOf[from]]
+      if (is !== Place.waits || (was === Place.waits && to === from) || type === EventType.ServiceInterrupted) return
+      const amount = amounts[stepOf[to]]
+      const { origin, entity } = state.citizens
+      if (amount === 0 || (origin[slot] >= firstInitial && world.isDead(origin[slot], entity[slot]))) return
+      const store = storeAt(to)
+      waiting.add(citizen)
+      claimed[store] += amount
+      if (type === EventType.WorkSpoiled || !windows.includes(time)) return
+      if (!asked.meansOffice(officeOf[to]) || !asked.meansCitizen(state, slot)) return
+      came++
+      if (state.stores.onHand[store] >= claimed[store]) met++
     },
-    value: () => (wanted > 0 ? atOnce / wanted : NaN),
+    value: () => (came > 0 ? met / came : NaN),
   }
 }
 
@@ -113,12 +109,10 @@ export const stockProbes: Family = {
   },
   spoiled: (asked) =>
     counting(asked, [EventType.WorkSpoiled], ({ value }, { citizens }, slot) =>
-      value === asked.of
-        ? (asked.plan.steps[citizens.step[slot]].uses.find(({ stock }) => stock === value)?.amount ?? 0)
-        : 0,
+      value === asked.of ? takes(asked, citizens.step[slot]) : 0,
     ),
   lost: (asked) =>
     counting(asked, [EventType.CitizenLeft], ({ value }, { citizens }, slot) =>
-      value === Reason.outOfStock && uses(asked, citizens.step[slot]) ? 1 : 0,
+      value === Reason.outOfStock && takes(asked, citizens.step[slot]) > 0 ? 1 : 0,
     ),
 }

@@ -36,7 +36,7 @@ describe("a stock that runs out", () => {
     expect(measured(waits, "time_until_empty", { of: "card", since: at("10:00") })).toBe(Infinity)
   })
 
-  test("two of three found a card when their turn came; nobody is lost", () => {
+  test("two of three found a card when they came; nobody is lost", () => {
     expect(measured(waits, "fill_rate", { of: "card" })).toBeCloseTo(2 / 3, 12)
     expect(measured(waits, "lost", { of: "card" })).toBe(0)
     expect(measured(waits, "hours_waited")).toBe(20 * MINUTE)
@@ -67,9 +67,11 @@ test("all who wait for one delivery have waited for it, those who come later hav
   expect(measured(text, "fill_rate", { of: "card" })).toBe(1 / 4)
 })
 
-test("with one counter, only the first of those who waited for a delivery had a free counter and no card", () => {
-  const text = given({ ana: "08:00", budi: "08:00" }, cards(`{ on_hand: 0, if_empty: wait, ${arrives("08:30", 9)} }`))
-  expect(measured(text, "fill_rate", { of: "card" })).toBe(1 / 2)
+test("a card that somebody before is waiting for is not at hand", () => {
+  // At eight there are two cards and one counter: Ana takes one, Budi's lies there while he waits, Citra's does not.
+  const people = { ana: "08:00", budi: "08:01", citra: "08:02" }
+  const text = given(people, cards(`{ on_hand: 2, if_empty: wait, ${arrives("08:05", 9)} }`))
+  expect(measured(text, "fill_rate", { of: "card" })).toBeCloseTo(2 / 3, 12)
 })
 
 test("orders are counted by the day", () => {

@@ -70,11 +70,11 @@ export const resilienceOutcomes = [
     { may: [...whom, "during"] },
     [
       "Fill rate",
-      "Share of the work that takes pieces which found them when all else was there: it neither waited for a delivery nor was lost.",
+      "Share of those who came to a step that takes pieces for whom there were enough on hand beside those for whoever was waiting.",
     ],
     [
       "Tingkat pemenuhan",
-      "Bagian pekerjaan yang mendapati stok saat semua lain sudah ada: tidak menunggu kiriman dan tidak hilang.",
+      "Bagian yang tiba di langkah yang memakai stok ketika stok cukup, selain untuk yang sudah menunggu.",
     ],
   ),
   define(
