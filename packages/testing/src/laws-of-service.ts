@@ -99,7 +99,7 @@ export const storiesArePossible = law(({ world, policies }) => {
     [EventType.TicketCalled]: ["waiting"],
     [EventType.ServiceStarted]: ["waiting", "called"],
     [EventType.ServiceInterrupted]: ["served", "interrupted"],
-    [EventType.ServiceResumed]: ["interrupted", "waiting"],
+    [EventType.ServiceResumed]: present,
     [EventType.ServicePaced]: ["served"],
     [EventType.ServiceCompleted]: ["served"],
     [EventType.WorkSpoiled]: ["served"],
