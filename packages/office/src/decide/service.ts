@@ -32,6 +32,7 @@ function takeStock(run: Run, time: number, slot: number, started: number): void 
     const taken = run.emit(time, EventType.StockTaken, office, store, model.takeAmount[take], 0, started, -1)
     if (state.stores.onHand[store] === 0) run.emit(time, EventType.StockDepleted, office, store, 0, 0, taken, -1)
     run.stocks.add(store)
+    if (model.plan.stores[store].ifEmpty === "lose") run.stirStore(store) // who finds too little now is lost
   }
 }
 
