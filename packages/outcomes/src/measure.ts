@@ -48,3 +48,6 @@ export function measure(model: Model, world: World, outcome: Outcome): Probe {
   const what = asked(model, world, outcome)
   return what.moments.watching(make(what))
 }
+
+/** Whether there is a probe for an outcome. */
+export const isMeasured = (name: string): boolean => name in ofAll || name in citizenProbes
