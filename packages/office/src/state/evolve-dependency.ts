@@ -182,7 +182,7 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
     if (!carried && made.kind === "standby") slow = made.slow // the first in order carries
     carried = true
   }
-  const down = !carried || switches.damagedUntil[at] > event.time ? 1 : 0
+  const down = !carried || switches.damagedUntil[at] > 0 ? 1 : 0
   switches.slow[at] = slow
   if (down === switches.down[at]) return
   switches.down[at] = down
