@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import { causesOf, columnsOf, studiedIn } from "@tangguh/experiment"
+import { causesOf, columnsOf, studiedIn, withWarmUp } from "@tangguh/experiment"
 import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
 import type { Finished, Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
@@ -35,7 +35,9 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const replication = wholeNumber(args, "replication", 1, 1_000_000) ?? 1
   const givenSeed = plainWord(args, "seed")
   const work = Effect.gen(function* () {
-    const [scenario] = yield* readScenarios(args.operands, terminal, wantedNames(args.flags.get("policy")))
+    const [written] = yield* readScenarios(args.operands, terminal, wantedNames(args.flags.get("policy")))
+    const seed = givenSeed ?? written.plan.seed
+    const scenario = withWarmUp(written, seed)
     const { plan } = scenario
     const { names, files } = yield* chosenColumn(scenario, args.flags.get("policy"))
     const columns = columnsOf(
@@ -46,7 +48,6 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     const wanted = files.get(names[0])?.policy.name ?? names[0]
     const column = columns.find((each) => each.name === wanted) ?? columns[0]
     const studied = studiedIn(plan)
-    const seed = givenSeed ?? plan.seed
     const result = yield* runOnThread({
       plan,
       seed,
