@@ -34,8 +34,6 @@ export interface Model {
   readonly isVisit: Uint8Array
   /** 1 where something wears while the step is in service. Uint8Array[steps] */
   readonly wears: Uint8Array
-  /** When jobs that begin to gather at a station start at the latest; Infinity: they wait for enough of them. */
-  readonly batchDue: (station: number, from: number) => number
   /** 1 where a finished service simply ends: no step follows, no other exit, nothing is spoiled. Uint8Array[steps] */
   readonly isPlain: Uint8Array
   /** 1 where the work may be in working days. Uint8Array[steps] */
@@ -63,6 +61,8 @@ export interface Model {
   readonly useUnits: Int32Array
   /** The pool of a station that takes one unit of one pool, of which nobody takes more and whose units are all alike; else −1. */
   readonly solePool: Int32Array
+  /** 1 where calling is a matter of one pool of like units and one queue: no classes first, stock, limit, batch, or other steps. */
+  readonly isSimple: Uint8Array
   /** Units of each pool when all are on duty; Infinity where it is never short. Float64Array[pools] */
   readonly units: Float64Array
   /** Units of each pool that one service takes at most. Int32Array[pools] */
@@ -93,8 +93,6 @@ export interface Model {
 
   /** First demand of each office in `demands`, one more than there are offices. */
   readonly firstDemand: Int32Array
-  /** The demand of a class at an office. */
-  readonly demandOf: (office: number, citizenClass: number) => number
   /** Class of each origin: demands first, then people, then what was there at the start. */
   readonly originClass: Int32Array
   readonly originOffice: Int32Array
@@ -195,6 +193,11 @@ export function model(plan: Plan): Model {
   const unitPool = new Int32Array(firstUnit[pools.length])
   pools.forEach((_, p) => unitPool.fill(p, firstUnit[p], firstUnit[p + 1]))
   const uses = usesOf(plan, stations)
+  const solePool = Int32Array.from({ length: stations }, (_, station) => {
+    const use = uses.firstUse[station]
+    const pool = uses.usePool[use]
+    return uses.firstUse[station + 1] - use === 1 && uses.mostUsed[pool] === 1 && individual[pool] === 0 ? pool : -1
+  })
   return {
     plan,
     steps,
@@ -222,12 +225,6 @@ export function model(plan: Plan): Model {
         ? 1
         : 0,
     ),
-    batchDue: (station, from) => {
-      const atMost = allSteps[station % steps].batch?.atMost ?? null
-      if (atMost === null || "mixture" in atMost) return Infinity
-      const schedule = plan.schedules[offices[Math.floor(station / steps)].schedule]
-      return later(plan, schedule, from, { amount: meanOf(atMost.law), unit: atMost.unit })
-    },
     isPlain: Uint8Array.from(allSteps, (step, s) =>
       next[s] < 0 &&
       step.exits.length === 0 &&
@@ -250,10 +247,14 @@ export function model(plan: Plan): Model {
     ranks,
     rankOf,
     ...uses,
-    solePool: Int32Array.from({ length: stations }, (_, station) => {
-      const use = uses.firstUse[station]
-      const pool = uses.usePool[use]
-      return uses.firstUse[station + 1] - use === 1 && uses.mostUsed[pool] === 1 && individual[pool] === 0 ? pool : -1
+    solePool,
+    isSimple: Uint8Array.from(solePool, (pool, station) => {
+      const s = station % steps
+      const step = allSteps[s]
+      const group = uses.groupOf[station]
+      const isAlone = uses.firstOfGroup[group + 1] - uses.firstOfGroup[group] === 1
+      const isPlain = step.uses.length === 0 && step.limit === Infinity && step.batch === null && !step.preempts
+      return pool >= 0 && isAlone && isPlain && isJob[s] === 0 && ranks[s] === 2 && step.atClosing !== "serve" ? 1 : 0
     }),
     units: Float64Array.from(pools, (_, p) => (immunePools.has(p) ? Infinity : arrangement.units[p])),
     individual,
@@ -324,6 +325,20 @@ function dependentsOf(plan: Plan): number[][] {
   return dependents
 }
 
+/** The demand of a class at an office. (No closure of the model: a call of another function each time is slow.) */
+export function demandOf(model: Model, office: number, citizenClass: number): number {
+  let origin = model.firstDemand[office]
+  while (model.originClass[origin] !== citizenClass) origin++
+  return origin
+}
+
+/** When jobs that begin to gather at a station start at the latest; Infinity: they wait for enough of them. */
+export function batchDue({ plan, officeOf, schedules, stepOf }: Model, station: number, from: number): number {
+  const atMost = plan.steps[stepOf[station]].batch?.atMost ?? null
+  if (atMost === null || "mixture" in atMost) return Infinity
+  return later(plan, schedules[officeOf[station]], from, { amount: meanOf(atMost.law), unit: atMost.unit })
+}
+
 const inSeconds = (takes: Delay): takes is Extract<Delay, { law: unknown }> =>
   !("mixture" in takes) && takes.unit === "seconds"
 
@@ -362,11 +377,6 @@ function originsOf(plan: Plan) {
     demands,
     firstInitial,
     origins: all.length,
-    demandOf: (office: number, citizenClass: number) => {
-      let origin = firstDemand[office]
-      while (all[origin].class !== citizenClass) origin++
-      return origin
-    },
     originClass: Int32Array.from(all, (origin) => origin.class),
     originOffice: Int32Array.from(all, (origin) => origin.office),
     poolSize: Int32Array.from(

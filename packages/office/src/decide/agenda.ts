@@ -1,6 +1,6 @@
 import { FutureEventList, onGrid } from "@tangguh/engine"
 import { EventType, NOWHERE, type OfficeEvent } from "../event.ts"
-import type { Model } from "../model.ts"
+import { demandOf, type Model } from "../model.ts"
 import { Failing, type State, Status } from "../state/state.ts"
 import { classOfRow } from "../world/row-code.ts"
 import type { World } from "../world/world.ts"
@@ -109,7 +109,7 @@ export class Agenda {
         this.demand(event.subject)
         break
       case EventType.ServedAtHome:
-        if (event.value >= 0) this.demand(this.model.demandOf(event.office, classOfRow(event.value)))
+        if (event.value >= 0) this.demand(demandOf(this.model, event.office, classOfRow(event.value)))
         this.person(slot, event)
         break
       case EventType.TicketCalled:

@@ -17,6 +17,7 @@ export function callNext(run: Run, time: number, group: number): void {
   if (model.has.batches) for (let m = first; m < end; m++) releaseFull(run, time, model.members[m])
   if (end - first === 1) {
     const station = model.members[first]
+    if (model.isSimple[station] === 1) return callSimply(run, time, station)
     for (let slot = candidate(run, time, station); slot >= 0; slot = candidate(run, time, station)) {
       if (!call(run, time, station, slot)) return
     }
@@ -34,6 +35,21 @@ export function callNext(run: Run, time: number, group: number): void {
       }
     }
     if (next < 0 || !call(run, time, at, next)) return
+  }
+}
+
+/** The same where nothing but doors and free units matters: the short way that most counters take. */
+function callSimply(run: Run, time: number, station: number): void {
+  const { model, state } = run
+  const { first } = state.lists
+  const { taken, units } = state.pools
+  const pool = model.solePool[station]
+  const vouchers = model.firstList[station] + VOUCHER
+  if (state.offices.door[model.officeOf[station]] !== Door.open) return
+  while (taken[pool] < units[pool]) {
+    const slot = first[vouchers] >= 0 ? first[vouchers] : first[vouchers + 1]
+    if (slot < 0) return
+    call(run, time, station, slot)
   }
 }
 
@@ -74,20 +90,15 @@ function candidate(run: Run, time: number, station: number): number {
         continue
       }
       if (model.isJob[step] === 1 && !mayStart(model, state, station)) break
-      if (hasRoom) return slot
-      if (model.preempts[step] === 0) break
-      const victim = preempted(run, station, rank)
-      if (victim < 0) break
-      const cause = state.citizens.since[slot]
-      interrupt(run, time, victim, model.plan.steps[step].onPreempted, Held.no, cause)
-      if (hasUnits(model, state, station)) return slot
+      if (hasRoom || (model.preempts[step] === 1 && preempted(run, station, rank) >= 0)) return slot
+      break
     }
   }
   return NOBODY
 }
 
 /** Whether the station works: with open doors, or behind closed ones until those inside have been served. */
-function isServing(model: Model, state: State, station: number, slot: number): boolean {
+export function isServing(model: Model, state: State, station: number, slot: number): boolean {
   const office = model.officeOf[station]
   const door = state.offices.door[office]
   if (door === Door.open) return true
@@ -102,7 +113,7 @@ const isOverLimit = (model: Model, state: State, station: number, slot: number):
   (state.citizens.flags[slot] & Flag.begun) === 0 &&
   state.stations.started[station] >= model.plan.steps[model.stepOf[station]].limit
 
-function lacksStock(run: Run, station: number, slot: number): boolean {
+export function lacksStock(run: Run, station: number, slot: number): boolean {
   const { model, state, world } = run
   const { citizens } = state
   if ((citizens.flags[slot] & Flag.begun) !== 0) return false // it has taken what it needs
@@ -121,7 +132,7 @@ function isShort({ model, state }: Run, take: number, slot: number): boolean {
 }
 
 /** Whether work that a store has too little for is lost. */
-function isLost(run: Run, station: number, slot: number): boolean {
+export function isLost(run: Run, station: number, slot: number): boolean {
   const { firstTake, plan, takeStore } = run.model
   for (let take = firstTake[station]; take < firstTake[station + 1]; take++)
     if (plan.stores[takeStore[take]].ifEmpty === "lose" && isShort(run, take, slot)) return true
@@ -156,6 +167,7 @@ function preempted(run: Run, station: number, rank: number): number {
 function call(run: Run, time: number, station: number, slot: number): boolean {
   const { model, state } = run
   const { citizens, stations } = state
+  if (model.preempts[model.stepOf[station]] === 1 && !makeRoom(run, time, station, slot)) return true
   let cause = Math.max(citizens.since[slot], changedUnits(run, station))
   if (model.has.stock) cause = Math.max(cause, changedStock(run, station))
   if (mayStart(model, state, station)) {
@@ -169,7 +181,19 @@ function call(run: Run, time: number, station: number, slot: number): boolean {
   return true
 }
 
-function changedStock({ model, state }: Run, station: number): number {
+/** Whether there are units for somebody, if need be of those with a later rank, who give way. */
+function makeRoom(run: Run, time: number, station: number, slot: number): boolean {
+  const { model, state } = run
+  while (!hasUnits(model, state, station)) {
+    const victim = preempted(run, station, rankOf(model, state, slot))
+    if (victim < 0) return false
+    const { onPreempted } = model.plan.steps[model.stepOf[station]]
+    interrupt(run, time, victim, onPreempted, Held.no, state.citizens.since[slot])
+  }
+  return true
+}
+
+export function changedStock({ model, state }: Run, station: number): number {
   let changed = 0
   for (let take = model.firstTake[station]; take < model.firstTake[station + 1]; take++)
     changed = Math.max(changed, state.stores.changed[model.takeStore[take]])

@@ -133,6 +133,9 @@ export class Run {
   }
 
   stirStore(store: number): void {
-    for (const station of this.model.storeStations[store]) this.stir(station)
+    for (const station of this.model.storeStations[store]) {
+      this.stir(station)
+      this.stirWholly(this.model.officeOf[station]) // somebody may have been called, and stand at the counter
+    }
   }
 }

@@ -1,9 +1,9 @@
-import { EventType, NOWHERE } from "../event.ts"
+import { EventType, NOWHERE, Reason } from "../event.ts"
 import { continuable, freeUnits, servable, slowness } from "../state/blockers.ts"
 import { counterList, waiting } from "../state/queue.ts"
 import { Door, Flag, Held, Status } from "../state/state.ts"
 import { stopGenerators } from "./backups.ts"
-import { callNext } from "./calling.ts"
+import { callNext, changedStock, isLost, isServing, lacksStock } from "./calling.ts"
 import { interrupt, ruleOfFailure } from "./interruption.ts"
 import type { Run } from "./run.ts"
 import { changedUnits, resumeService, startService } from "./service.ts"
@@ -65,10 +65,13 @@ function settleCounters(run: Run, time: number, office: number, step: number, st
       } else interrupt(run, time, slot, ruleOfFailure(model, step, lacking), Held.no, lastChange(run, office, lacking))
     } else if (status === Status.interrupted && harsh !== 0) {
       interrupt(run, time, slot, ruleOfFailure(model, step, harsh), Held.no, lastChange(run, office, harsh))
-    } else if (door === Door.open && stations.active[station] < room && !hasBrokenUnit(run, slot)) {
+    } else if (isServing(model, state, station, slot) && stations.active[station] < room && !hasBrokenUnit(run, slot)) {
       const cause = Math.max(citizens.since[slot], stations.ableSince[station], changedUnits(run, station))
       if (status === Status.called) {
-        if (stations.active[station] < toStart) {
+        if (model.has.stock && lacksStock(run, station, slot)) {
+          const emptied = Math.max(citizens.since[slot], changedStock(run, station))
+          if (isLost(run, station, slot)) run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, emptied)
+        } else if (stations.active[station] < toStart) {
           if ((citizens.flags[slot] & Flag.begun) !== 0) resumeService(run, time, slot, cause)
           else startService(run, time, slot, cause)
         }

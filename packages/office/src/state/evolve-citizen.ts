@@ -1,6 +1,6 @@
 import { onGrid } from "@tangguh/engine"
 import { Completed, EventType, Interrupted, type OfficeEvent, Said } from "../event.ts"
-import type { Model } from "../model.ts"
+import { batchDue, demandOf, type Model } from "../model.ts"
 import { classOfRow, personOfCode, placeOfRow, rowCode } from "../world/row-code.ts"
 import { freeUnits, isFree, slowness } from "./blockers.ts"
 import { tellOne } from "./evolve-office.ts"
@@ -18,7 +18,7 @@ export function enter(model: Model, state: State, event: OfficeEvent): number {
     return newcomer(model, state, model.demands + person, 0)
   }
   const citizenClass = classOfRow(code)
-  const origin = model.demandOf(event.office, citizenClass)
+  const origin = demandOf(model, event.office, citizenClass)
   state.demands.cursor[origin] = code
   const members = state.demands.members[origin]
   const entity = members.length > 0 ? placeOfRow(code) : code - rowCode(citizenClass, 0, 0)
@@ -46,7 +46,7 @@ function newcomer(model: Model, state: State, origin: number, entity: number): n
 
 export function arrive(model: Model, state: State, event: OfficeEvent): number {
   const slot = enter(model, state, event)
-  queueUp(model, state, event, slot)
+  beginVisit(model, state, event, slot)
   return slot
 }
 
@@ -60,6 +60,11 @@ export function stayAway(state: State, event: OfficeEvent, slot: number): void {
 
 /** A visit begins: a ticket, a place in the queue, and the patience of this visit. */
 export function queueUp(model: Model, state: State, event: OfficeEvent, slot: number): void {
+  state.citizens.flags[slot] &= ~(Flag.told | Flag.begun | Flag.called | Flag.appointment | Flag.planned)
+  beginVisit(model, state, event, slot)
+}
+
+function beginVisit(model: Model, state: State, event: OfficeEvent, slot: number): void {
   const { citizens, offices } = state
   const { office, time } = event
   citizens.visits[slot]++
@@ -69,7 +74,7 @@ export function queueUp(model: Model, state: State, event: OfficeEvent, slot: nu
   citizens.turn[slot] = event.number
   citizens.patience[slot] = model.isJob[citizens.step[slot]] === 1 ? Infinity : time + event.hidden
   joinQueue(model, state, event, slot)
-  citizens.flags[slot] &= ~(Flag.told | Flag.voucher | Flag.begun | Flag.called | Flag.appointment | Flag.planned)
+  citizens.flags[slot] &= ~Flag.voucher
   const dismissing = offices.dismissing[office]
   if (dismissing !== Dismissing.no && model.isJob[citizens.step[slot]] === 0)
     tellOne(model, state, slot, time, Said.notToday, dismissing === Dismissing.withVoucher ? Flag.voucher : 0)
@@ -92,7 +97,7 @@ function gather(model: Model, state: State, station: number, slot: number, time:
   state.citizens.status[slot] = Status.gathering
   append(state, gatherList(model, station), slot)
   if (state.stations.gatheredBy[station] === Infinity)
-    state.stations.gatheredBy[station] = model.batchDue(station, time)
+    state.stations.gatheredBy[station] = batchDue(model, station, time)
 }
 
 /** Those who gathered may start. */
@@ -316,8 +321,10 @@ export function spoil(model: Model, state: State, event: OfficeEvent, slot: numb
 }
 
 function endOfService(model: Model, state: State, event: OfficeEvent, slot: number): void {
-  const unit = state.citizens.unit[slot]
-  if (unit >= 0) state.units.ended[unit]++
+  if (model.unitPool.length > 0) {
+    const unit = state.citizens.unit[slot]
+    if (unit >= 0) state.units.ended[unit]++
+  }
   stop(model, state, event, slot)
   freeCounter(model, state, event, slot)
 }
@@ -326,6 +333,9 @@ export function complete(model: Model, state: State, event: OfficeEvent, slot: n
   const { citizens } = state
   endOfService(model, state, event, slot)
   if (event.value !== Completed.notPassed) setMember(model, state, slot, Member.served)
+  // What is left of a job's letter is nobody's patience.
+  if ((citizens.flags[slot] & Flag.letter) !== 0 && model.isJob[citizens.step[slot]] === 1)
+    citizens.patience[slot] = Infinity
   const last = model.next[citizens.step[slot]] < 0 || (citizens.flags[slot] & Flag.onlyThisStep) !== 0
   switch (event.value) {
     case Completed.passedOn:
@@ -392,7 +402,7 @@ export function serveAtHome(model: Model, state: State, event: OfficeEvent, slot
 
 /** A member of a pool without the row of a visit: the demand's cursor stays where it is. */
 function enterMember(model: Model, state: State, event: OfficeEvent): number {
-  const origin = model.demandOf(event.office, classOfRow(event.value))
+  const origin = demandOf(model, event.office, classOfRow(event.value))
   const member = placeOfRow(event.value)
   state.demands.members[origin][member] = Member.engaged
   return newcomer(model, state, origin, member)
