@@ -1,5 +1,5 @@
 import { Reason } from "@tangguh/office"
-import { canWork, hasUnits, inService, isOffline, lacks, neededToStart, takes, uses } from "./conditions.ts"
+import { canWork, doorsLet, hasUnits, inService, isOffline, lacks, neededToStart, takes, uses } from "./conditions.ts"
 import { interrupt, queueUp, rankOf } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
 import { type Citizen, type Now, say, sayOf, type Station } from "./now.ts"
@@ -88,11 +88,8 @@ function offer(now: Now, station: Station): Offer | null {
 }
 
 /** Whether doors and limit let somebody be called. */
-function isAdmitted({ office, step, startedToday, isJob }: Station, { arrivedAt, hasBegun }: Citizen): boolean {
-  const isServedLate = !isJob && step.atClosing === "serve" && office.door === "closed" && arrivedAt < office.closedAt
-  if (office.door !== "open" && !isServedLate) return false
-  return hasBegun || startedToday < step.limit
-}
+const isAdmitted = (station: Station, citizen: Citizen): boolean =>
+  doorsLet(station, citizen) && (citizen.hasBegun || station.startedToday < station.step.limit)
 
 /** Whoever is in service with the last rank behind somebody's, the last started among them. */
 function lastBehind(now: Now, station: Station, citizen: Citizen): Citizen | null {

@@ -55,8 +55,10 @@ export function canWork(now: Now, station: Station, needed: readonly number[], o
 
 export const inService = (station: Station): Citizen[] => station.counters.filter(({ doing }) => doing === "is served")
 
-/** Whether the doors let work go on: open, or closed while those inside are still served. */
-export const isOpen = ({ door }: Office): boolean => door === "open"
+/** Whether the doors let somebody be served: open, or closed while those inside are still served. */
+export const doorsLet = ({ office, step, isJob }: Station, { arrivedAt }: Citizen): boolean =>
+  office.door === "open" ||
+  (!isJob && step.atClosing === "serve" && office.door === "closed" && arrivedAt < office.closedAt)
 
 /** The factor on service times: the largest of all that hold. */
 export function paceOf(now: Now, station: Station): number {

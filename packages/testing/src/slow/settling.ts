@@ -1,6 +1,7 @@
 import { call } from "./calling.ts"
 import {
   canWork,
+  doorsLet,
   inService,
   isHeldUp,
   isOffline,
@@ -78,7 +79,7 @@ function lookAtWaiting(now: Now, station: Station, citizen: Citizen): void {
     )
     if (fresh.length > 0) return interruptFor(now, station, citizen, fresh)
   }
-  if (office.door !== "open") return
+  if (!doorsLet(station, citizen)) return
   const needed = citizen.doing === "is called" ? neededToStart(step) : neededToGoOn(step)
   const others = isOffline(now, station) ? inService(station).length : 0
   if (!canWork(now, station, needed, others) || isHeldUp(now, station, citizen)) return
