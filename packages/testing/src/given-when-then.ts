@@ -42,7 +42,8 @@ export function given(people: Readonly<Record<string, Comer>>, changes: Readonly
 /** A window of failure: `down("09:00", "09:30")`. */
 export const down = (from: string, until: string): string => `{ from: ${instant(from)}, until: ${instant(until)} }`
 
-const clock = (seconds: number): string => {
+/** `tue 08:00`; Monday's day is left out, and so are seconds where there are none. */
+export const clock = (seconds: number): string => {
   const day = Math.floor(seconds / 86_400)
   const [h, m, s] = [Math.floor(seconds / 3600) % 24, Math.floor(seconds / 60) % 60, seconds % 60]
   const two = (n: number) => String(n).padStart(2, "0")
@@ -76,6 +77,16 @@ export class Story {
     return this.tell(...types)
       .filter((line) => line.split(" ").includes(name))
       .map((line) => line.replace(` ${name}`, ""))
+  }
+
+  /** The same, each with what it was caused by: `09:10 ServiceInterrupted ana ← 09:10 DependencyFailed power`. */
+  explain(...types: readonly (keyof typeof EventType)[]): string[] {
+    const wanted = new Set(types.map((type) => EventType[type]))
+    return this.run.events.flatMap((event) => {
+      if (types.length > 0 && !wanted.has(event.type)) return []
+      const cause = event.cause === 0 ? "" : ` ← ${this.line(this.run.events[event.cause - 1])}`
+      return [this.line(event) + cause]
+    })
   }
 
   private line(event: OfficeEvent): string {
