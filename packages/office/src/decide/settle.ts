@@ -73,7 +73,7 @@ function settleCounters(run: Run, time: number, office: number, step: number, st
           if (isLost(run, station, slot)) run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, emptied)
         } else if (stations.active[station] < toStart) {
           if ((citizens.flags[slot] & Flag.begun) !== 0) resumeService(run, time, slot, cause)
-          else startService(run, time, slot, cause)
+          else startService(run, time, slot, model.has.stock ? Math.max(cause, changedStock(run, station)) : cause)
         }
       } else if (mayResume(run, station, slot)) resumeService(run, time, slot, cause)
     }
