@@ -716,7 +716,10 @@ export function planOf(made: Choices): Plan {
       repairedWithin: switches.map(() => arranged.repairedWithin),
       offHours: arranged.offHours ? switches.map((_, s) => s) : [],
       protection: pools.map(() => arranged.protection),
-      temporaryLetter: arranged.letter === null || arranged.letter.step >= steps.length ? null : arranged.letter,
+      temporaryLetter:
+        arranged.letter === null || arranged.letter.step >= steps.length || !isJob(arranged.letter.step)
+          ? null
+          : arranged.letter,
       bypass: steps.map((_, s) => arranged.bypass[s]),
       immune: {
         switches: arranged.immune.switches ? switches.map((_, s) => s) : [],
@@ -727,6 +730,16 @@ export function planOf(made: Choices): Plan {
   }
 }
 
-/** Small plans of all kinds. */
-export const arbitraryWholeOffice: fc.Arbitrary<Plan> = choices.map(planOf)
+/** Small plans of all kinds. One prints as the choices that it was made of. */
+export const arbitraryWholeOffice: fc.Arbitrary<Plan> = choices.map((made) =>
+  Object.defineProperty(planOf(made), fc.toStringMethod, { value: () => printed(made) }),
+)
+
+const printed = (made: Choices): string =>
+  JSON.stringify(
+    made,
+    (_, value: unknown) =>
+      value === Infinity ? "Infinity" : value instanceof Float64Array ? Array.from(value) : value,
+    1,
+  ).replace(/\n {3,}/g, " ")
 export { choices as arbitraryChoices }

@@ -1,5 +1,16 @@
 import { Reason } from "@tangguh/office"
-import { canWork, doorsLet, hasUnits, inService, isOffline, lacks, neededToStart, takes, uses } from "./conditions.ts"
+import {
+  canWork,
+  doorsLet,
+  hasUnits,
+  inService,
+  isOffline,
+  isLostWithout,
+  lacks,
+  neededToStart,
+  stocksChanged,
+  uses,
+} from "./conditions.ts"
 import { interrupt, queueUp, rankOf } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
 import { type Citizen, type Now, say, sayOf, type Station } from "./now.ts"
@@ -51,17 +62,18 @@ function callOne(now: Now, group: readonly Station[]): boolean {
     const [x, y] = [order(a), order(b)]
     return x[0] === y[0] ? x[1] - y[1] : x[0] - y[0]
   })
-  if (first.givesWay !== null)
-    interrupt(now, first.givesWay, first.station.step.onPreempted, "nothing", first.citizen.since)
-  if (!hasUnits(now, first.station)) return true
-  return callIn(now, first.station, first.citizen)
+  const { station, citizen } = first
+  while (!hasUnits(now, station)) {
+    const givesWay = lastBehind(now, station, citizen)
+    if (givesWay === null) return true
+    interrupt(now, givesWay, station.step.onPreempted, "nothing", citizen.since)
+  }
+  return callIn(now, station, citizen)
 }
 
 interface Offer {
   readonly station: Station
   readonly citizen: Citizen
-  /** Who has to be interrupted first. */
-  readonly givesWay: Citizen | null
 }
 
 /** Whom a station would call. */
@@ -71,17 +83,14 @@ function offer(now: Now, station: Station): Offer | null {
       const citizen = list[0]
       if (!isAdmitted(station, citizen)) break
       const lacking = lacks(now, station, citizen)
-      if (lacking.some((store) => now.plan.stores[store.number].ifEmpty === "lose")) {
-        const cause = Math.max(citizen.since, ...takes(now, station).map(({ store }) => store.changed))
-        leave(now, citizen, Reason.outOfStock, cause)
+      if (isLostWithout(now, lacking)) {
+        leave(now, citizen, Reason.outOfStock, Math.max(citizen.since, stocksChanged(now, station)))
         continue
       }
       if (lacking.length > 0) break
       if (station.isJob && !canBegin(now, station)) break
-      if (hasUnits(now, station)) return { station, citizen, givesWay: null }
-      const givesWay = lastBehind(now, station, citizen)
-      if (givesWay === null) break
-      return { station, citizen, givesWay }
+      if (!hasUnits(now, station) && lastBehind(now, station, citizen) === null) break
+      return { station, citizen }
     }
   }
   return null
@@ -106,8 +115,8 @@ const canBegin = (now: Now, station: Station): boolean =>
 
 /** Calls somebody; says whether there was a counter to be called to, or the work could start. */
 function callIn(now: Now, station: Station, citizen: Citizen): boolean {
-  const stores = takes(now, station).map(({ store }) => store.changed)
-  const cause = Math.max(citizen.since, ...uses(now, station).map(({ pool }) => pool.changed), ...stores)
+  const pools = uses(now, station).map(({ pool }) => pool.changed)
+  const cause = Math.max(citizen.since, ...pools, stocksChanged(now, station))
   if (!canBegin(now, station)) {
     if (station.step.with.length === 0) return false
     takeCounter(now, citizen)

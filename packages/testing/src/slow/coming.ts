@@ -38,7 +38,7 @@ function newcomer(now: Now, office: Office, origin: number, entity: number, c: n
     unit: null,
     waitsFor: "nothing",
     comesAgainAt: Infinity,
-    letterUntil: Infinity,
+    letterLasts: Infinity,
     hasVoucher: false,
     wasToldNotToday: false,
     hasAppointment: false,
@@ -219,7 +219,7 @@ const chance = (now: Now, { origin, entity, attempts }: Citizen, which: number):
 function ghosts(now: Now, { number, period, tickets }: Office): number {
   const share = now.plan.arrangement.ticketCap!.ghosts
   let drawn = 0
-  for (let ticket = 1; ticket <= tickets; ticket++)
+  for (let ticket = 1; ticket < tickets; ticket++)
     if (now.world.officeDraws(number, 1 + period, ticket).next() < share) drawn++
   return drawn
 }

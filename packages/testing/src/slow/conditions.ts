@@ -137,6 +137,23 @@ export function lacks(now: Now, station: Station, { hasBegun, origin, entity, cl
     .map(({ store }) => store)
 }
 
+/** Touches the stations that take from a store: those who wait there, and those who stand at their counters. */
+export const touchUsers = (now: Now, store: Store): void => {
+  for (const station of now.stations) {
+    if (!takes(now, station).some((take) => take.store === store)) continue
+    touchGroup(now, station)
+    touch(now, station.office)
+  }
+}
+
+/** Whether somebody is lost who finds too little of these stores. */
+export const isLostWithout = (now: Now, lacking: readonly Store[]): boolean =>
+  lacking.some(({ number }) => now.plan.stores[number].ifEmpty === "lose")
+
+/** Number of the last event that changed what a station takes from stock. */
+export const stocksChanged = (now: Now, station: Station): number =>
+  Math.max(0, ...takes(now, station).map(({ store }) => store.changed))
+
 /** Touches an office: conditions of work there have changed. */
 export const touch = (now: Now, office: Office): void => void now.touchedOffices.add(office)
 

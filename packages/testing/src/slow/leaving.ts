@@ -1,7 +1,7 @@
 import { onGrid } from "@tangguh/engine"
-import { dayOf, type Drawn, hourOf, later, workingDayAfter } from "@tangguh/office/world"
+import { dayOf, type Drawn, hourOf, later, openingTimeOf, workingDayAfter } from "@tangguh/office/world"
 import { Reason } from "@tangguh/office"
-import { touchGroup } from "./conditions.ts"
+import { touch, touchGroup } from "./conditions.ts"
 import { giveUpCounter } from "./interrupting.ts"
 import { type Citizen, goAway, isWaiting, type Now, sayOf, stationOf } from "./now.ts"
 import type { Notice } from "./notice.ts"
@@ -23,8 +23,7 @@ export function returnInstant(now: Now, citizen: Citizen, after: Drawn, hour: nu
   if (day < 0) return Infinity
   const demand = plan.offices[citizen.office].demand.find((d) => d.class === citizen.class)!
   const at = hourOf(plan.profiles[demand.profile], day, hour)
-  // A class without hours that day comes at the clock time of now.
-  return at < Infinity ? at : onGrid(plan.days[day] + (now.time - plan.days[today]))
+  return at < Infinity ? at : openingTimeOf(plan, schedule, day, hour)
 }
 
 /** When whoever was there in vain comes again: 0 never, Infinity not before the end. */
@@ -45,13 +44,14 @@ export function leave(now: Now, citizen: Citizen, reason: number, cause: number)
   for (const list of [...station.queue, station.gathering])
     if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
   touchGroup(now, station)
+  if (station.office.isOvertime) touch(now, station.office)
   stayAway(now, citizen, again)
 }
 
 /** Is at home until an instant; 0: never comes again. */
 export function stayAway(now: Now, citizen: Citizen, until: number): void {
   citizen.hasBegun = false
-  citizen.letterUntil = Infinity
+  citizen.letterLasts = Infinity
   if (until === 0) return goAway(now, citizen)
   citizen.doing = "is away"
   citizen.comesAgainAt = until
@@ -85,12 +85,18 @@ export function* patienceNotices(now: Now): Generator<Notice> {
         happens: () => leave(now, citizen, citizen.wasToldNotToday ? Reason.dismissed : Reason.patience, citizen.since),
       }
     const waitsAsJob = isWaiting(citizen) || citizen.doing === "gathers"
-    if (waitsAsJob && citizen.letterUntil < Infinity)
-      yield { time: citizen.letterUntil, phase: 19, entity: place, happens: () => renewLetter(now, citizen) }
+    if (waitsAsJob && citizen.letterLasts < Infinity)
+      yield {
+        time: now.time + citizen.letterLasts,
+        phase: 19,
+        entity: place,
+        happens: () => renewLetter(now, citizen),
+      }
   }
 }
 
 function renewLetter(now: Now, citizen: Citizen): void {
-  citizen.letterUntil = onGrid(now.time + now.plan.arrangement.temporaryLetter!.valid)
-  sayOf(now, citizen, "LetterRenewed", { hidden: citizen.letterUntil, cause: citizen.since })
+  const { valid } = now.plan.arrangement.temporaryLetter!
+  citizen.letterLasts = valid
+  sayOf(now, citizen, "LetterRenewed", { hidden: onGrid(now.time + valid), cause: citizen.since })
 }

@@ -25,16 +25,11 @@ export function occasion(
   cause: number,
   isIt: (at: Announcement["at"]) => boolean,
 ): void {
-  now.plan.arrangement.announcements.forEach((announcement, a) => {
-    if (!isIt(announcement.at)) return
-    for (const o of offices)
-      now.announcements.push({
-        announcement: a,
-        office: now.offices[o],
-        at: onGrid(now.time + announcement.delay),
-        cause,
-      })
-  })
+  for (const o of offices)
+    now.plan.arrangement.announcements.forEach(({ at, delay }, announcement) => {
+      if (!isIt(at)) return
+      now.announcements.push({ announcement, office: now.offices[o], at: onGrid(now.time + delay), cause })
+    })
 }
 
 export const occasionOfSwitch = (now: Now, at: Switch, kind: "fails" | "recovers", cause: number): void =>

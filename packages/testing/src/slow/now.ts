@@ -51,7 +51,8 @@ export interface Citizen {
   unit: Unit | null
   waitsFor: "nothing" | "its unit" | "enough units"
   comesAgainAt: number
-  letterUntil: number
+  /** Seconds for which its temporary letter lasts; that time stands still in service. */
+  letterLasts: number
   hasVoucher: boolean
   wasToldNotToday: boolean
   hasAppointment: boolean

@@ -1,7 +1,18 @@
 import { Completed, Reason } from "@tangguh/office"
 import { later } from "@tangguh/office/world"
 import { meanOf, onGrid } from "@tangguh/engine"
-import { hasUnits, isOffline, isUsable, paceOf, takes, touchGroup, uses, workaroundOf } from "./conditions.ts"
+import {
+  hasUnits,
+  isOffline,
+  isUsable,
+  paceOf,
+  takes,
+  touch,
+  touchGroup,
+  touchUsers,
+  uses,
+  workaroundOf,
+} from "./conditions.ts"
 import { giveUpCounter, queueUp, workLeft } from "./interrupting.ts"
 import { leave, planVisit } from "./leaving.ts"
 import { type Citizen, goAway, type Now, type Office, say, sayOf, settleIn, type Station, stationOf } from "./now.ts"
@@ -63,6 +74,7 @@ export function start(now: Now, citizen: Citizen, cause: number): void {
       occasionOfStock(now, store, depleted)
     }
     now.touchedStores.add(store)
+    if (now.plan.stores[store.number].ifEmpty === "lose") touchUsers(now, store)
   }
 }
 
@@ -89,6 +101,7 @@ function end(now: Now, citizen: Citizen): void {
   const station = stationOf(now, citizen)
   const { step } = station
   const cause = citizen.running
+  if (station.office.isOvertime) touch(now, station.office)
   if (isDead(now, citizen)) {
     const ended = complete(now, citizen, Completed.notPassed, cause)
     leave(now, citizen, Reason.dead, ended)
@@ -103,6 +116,7 @@ function end(now: Now, citizen: Citizen): void {
     citizen.hasBegun = false
     citizen.since = spoiled
     queueUp(now, citizen, "head")
+    touchStores(now, station.office)
     return
   }
   const pass = citizen.passes
@@ -194,11 +208,13 @@ function findSpoiled(now: Now, { origin, entity, step, spoils }: Citizen): numbe
 /** What follows a step that is done: nothing, the next step, or a visit for it. */
 export function goOn(now: Now, citizen: Citizen, cause: number): void {
   let next = citizen.onlyThisStep ? -1 : nextStep(now, citizen.step)
+  let because = cause
   const isBypassed = (step: number) =>
     now.world.bypassOf(citizen.origin, citizen.entity, step) < now.plan.arrangement.bypass[step]
-  while (next >= 0 && nextStep(now, next) >= 0 && isBypassed(next)) next = nextStep(now, next)
+  for (; next >= 0 && isBypassed(next); next = nextStep(now, next))
+    because = sayOf(now, citizen, "StepBypassed", { value: next, cause: because })
   if (next < 0) goAway(now, citizen)
-  else goTo(now, citizen, next, cause)
+  else goTo(now, citizen, next, because)
 }
 
 /** To a step at once, or by a new visit where the step is one. */
@@ -212,7 +228,7 @@ function goTo(now: Now, citizen: Citizen, step: number, cause: number): void {
 export function enter(now: Now, citizen: Citizen, step: number, at: "head" | "tail", cause: number): void {
   if (stationOf(now, citizen).isJob) citizen.bears = Infinity
   citizen.step = step
-  citizen.letterUntil = Infinity
+  citizen.letterLasts = Infinity
   const entered = sayOf(now, citizen, at === "head" ? "SentBack" : "StepEntered", { value: step, cause })
   citizen.since = entered
   const station = stationOf(now, citizen)
@@ -258,6 +274,6 @@ export function offerLetter(now: Now, citizen: Citizen, cause: number): void {
   const letter = now.plan.arrangement.temporaryLetter
   if (letter === null || letter.step !== citizen.step) return
   if (!(now.world.letterOf(citizen.origin, citizen.entity) < letter.uptake)) return
-  citizen.letterUntil = onGrid(now.time + letter.valid)
-  sayOf(now, citizen, "LetterIssued", { hidden: citizen.letterUntil, cause })
+  citizen.letterLasts = letter.valid
+  sayOf(now, citizen, "LetterIssued", { hidden: onGrid(now.time + letter.valid), cause })
 }

@@ -1,19 +1,24 @@
+import { Reason } from "@tangguh/office"
 import { call } from "./calling.ts"
 import {
   canWork,
   doorsLet,
   inService,
   isHeldUp,
+  isLostWithout,
   isOffline,
+  lacks,
   missing,
   neededToGoOn,
   neededToStart,
   paceOf,
+  stocksChanged,
   touchGroup,
   uses,
 } from "./conditions.ts"
 import { closeIfDone } from "./doors.ts"
 import { harshest, interrupt, isHarsh } from "./interrupting.ts"
+import { leave } from "./leaving.ts"
 import { type Citizen, lastEvent, type Now, type Station, switchOf } from "./now.ts"
 import { startUpload } from "./records.ts"
 import { changePace, start } from "./serving.ts"
@@ -80,9 +85,16 @@ function lookAtWaiting(now: Now, station: Station, citizen: Citizen): void {
     if (fresh.length > 0) return interruptFor(now, station, citizen, fresh)
   }
   if (!doorsLet(station, citizen)) return
-  const needed = citizen.doing === "is called" ? neededToStart(step) : neededToGoOn(step)
   const others = isOffline(now, station) ? inService(station).length : 0
-  if (!canWork(now, station, needed, others) || isHeldUp(now, station, citizen)) return
+  if (!canWork(now, station, neededToGoOn(step), others) || isHeldUp(now, station, citizen)) return
   const pools = uses(now, station).map(({ pool }) => pool.changed)
-  start(now, citizen, Math.max(citizen.since, station.able, ...pools))
+  let cause = Math.max(citizen.since, station.able, ...pools)
+  if (citizen.doing === "is called") {
+    const lacking = lacks(now, station, citizen)
+    const stocks = stocksChanged(now, station)
+    if (isLostWithout(now, lacking)) leave(now, citizen, Reason.outOfStock, Math.max(citizen.since, stocks))
+    if (lacking.length > 0 || !canWork(now, station, neededToStart(step), others)) return
+    cause = Math.max(cause, citizen.hasBegun ? 0 : stocks)
+  }
+  start(now, citizen, cause)
 }

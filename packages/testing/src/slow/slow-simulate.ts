@@ -8,13 +8,15 @@ import { doorNotices } from "./doors.ts"
 import { patienceNotices } from "./leaving.ts"
 import { newsNotices } from "./news.ts"
 import type { Notice } from "./notice.ts"
-import { beforeAll, isWaiting, type Now, stationOf } from "./now.ts"
+import { beforeAll, isWaiting, type Now } from "./now.ts"
 import { recordNotices } from "./records.ts"
 import { serviceNotices } from "./serving.ts"
 import { settle } from "./settling.ts"
 import { stockNotices } from "./stocks.ts"
 import { isInUse, switchNotices } from "./switches.ts"
 import { unitNotices } from "./units.ts"
+
+const ANNOUNCEMENT = 25
 
 /**
  * The events of a run, by a simulator that is slow and simple: a second reading of packages/office/SEMANTICS.md.
@@ -29,6 +31,7 @@ export function slowSimulate(world: World, plan: Plan): OfficeEvent[] {
     advance(now, next.time)
     for (let due: Notice | null = next; due !== null; due = earliest(now)) {
       if (due.time > now.time) break
+      if (due.phase === ANNOUNCEMENT) settle(now)
       due.happens()
       const after = earliest(now)
       if (after === null || after.time > now.time) settle(now)
@@ -65,7 +68,10 @@ const isBefore = (a: Notice, b: Notice): boolean =>
 function advance(now: Now, to: number): void {
   const passed = to - now.time
   for (const citizen of now.citizens)
-    if (citizen !== null && isWaiting(citizen) && !stationOf(now, citizen).isJob) citizen.bears -= passed
+    if (citizen !== null && (isWaiting(citizen) || citizen.doing === "gathers")) {
+      citizen.bears -= passed
+      citizen.letterLasts -= passed
+    }
   for (const at of now.switches) if (!at.isWorn && isInUse(now, at)) at.life -= passed
   for (const unit of now.units) if (!unit.isBroken && unit.serves?.doing === "is served") unit.life -= passed
   now.time = to

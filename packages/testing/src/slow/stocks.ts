@@ -1,6 +1,6 @@
 import { onGrid, sampler } from "@tangguh/engine"
 import { delaySampler, later } from "@tangguh/office/world"
-import { takes, touchGroup, waitingAt } from "./conditions.ts"
+import { takes, touchUsers, waitingAt } from "./conditions.ts"
 import { type Now, say, type Shipment, type Store } from "./now.ts"
 import type { Notice } from "./notice.ts"
 
@@ -57,8 +57,7 @@ function deliver(now: Now, store: Store, amount: number, hidden: number, cause: 
   store.onHand += amount
   store.changed = say(now, "StockDelivered", { subject: store.number, value: amount, hidden, cause })
   now.touchedStores.add(store)
-  for (const station of now.stations)
-    if (takes(now, station).some((take) => take.store === store)) touchGroup(now, station)
+  touchUsers(now, store)
 }
 
 /** Of an order comes the share drawn, in whole pieces. */
