@@ -29,6 +29,10 @@ export interface Words {
   readonly lessThanOnePercent: string
   readonly waitedFor: (parts: string) => string
   readonly ifNothingFailed: (hours: string, whole: string) => string
+  readonly backlogs: (parts: string) => string
+  readonly shortensMost: (list: string, policy: string, by: string, interval: string) => string
+  readonly butMore: (outcome: string, by: string, unit: string) => string
+  readonly shortensNone: (list: string) => string
   readonly noEffect: (policy: string, why: string) => string
   readonly neverFails: (dependency: string) => string
   readonly nothingEverFails: string
@@ -82,6 +86,11 @@ export const words: Record<Language, Words> = {
     lessThanOnePercent: "less than 1 %",
     waitedFor: (parts) => `What people wait for today, of all hours: ${parts}.`,
     ifNothingFailed: (hours, whole) => `If nothing ever failed, ${hours} of the ${whole} hours would not be waited.`,
+    backlogs: (parts) => `Left at the end today, each list by itself: ${parts}.`,
+    shortensMost: (list, policy, by, interval) =>
+      `The longest is “${list}”; “${policy}” shortens it most: by ${by} (${interval}).`,
+    butMore: (outcome, by, unit) => `With it ${outcome.toLowerCase()} rise by ${by} ${unit}.`,
+    shortensNone: (list) => `The longest is “${list}”; no measure is shown to shorten it.`,
     noEffect: (policy, why) => `${policy} changes none of these numbers in any run. ${why}`,
     nothingEverFails: "Nothing fails in this scenario.",
     nothingToActOn: "This scenario has nothing that it acts on.",
@@ -139,6 +148,11 @@ export const words: Record<Language, Words> = {
     waitedFor: (parts) => `Yang ditunggu warga pada kondisi sekarang, dari semua jam: ${parts}.`,
     ifNothingFailed: (hours, whole) =>
       `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
+    backlogs: (parts) => `Yang tersisa pada akhirnya, kondisi sekarang, masing-masing daftar sendiri: ${parts}.`,
+    shortensMost: (list, policy, by, interval) =>
+      `Yang terpanjang “${list}”; “${policy}” paling banyak memendekkannya: ${by} (${interval}).`,
+    butMore: (outcome, by, unit) => `Dengan itu ${outcome.toLowerCase()} bertambah ${by} ${unit}.`,
+    shortensNone: (list) => `Yang terpanjang “${list}”; belum ada tindakan yang terbukti memendekkannya.`,
     noEffect: (policy, why) => `${policy} tidak mengubah satu pun angka ini pada ulangan mana pun. ${why}`,
     nothingEverFails: "Tidak ada gangguan pada skenario ini.",
     nothingToActOn: "Skenario ini tidak memuat apa pun yang ditanganinya.",

@@ -40,11 +40,11 @@ export function studiedIn(plan: Plan): readonly Studied[] {
     if (BETWEEN_OFFICES.has(definition.name) && plan.offices.length === 1) return []
     if (definition.of === null)
       return [{ key: definition.name, outcome: wholeRun(definition.name), definition, of: null }]
-    return things[definition.of].map(({ name, title }, i) => ({
-      key: `${definition.name}.${name}`,
+    return things[definition.of].map((thing, i) => ({
+      key: `${definition.name}.${thing.name}`,
       outcome: wholeRun(definition.name, i),
       definition,
-      of: title,
+      of: definition.name === "backlog" && "backlog" in thing ? thing.backlog : thing.title,
     }))
   })
 }

@@ -16,12 +16,13 @@ const quantities = {
 
 /**
  * The queue through the days around the outage: today, the policy that helps most, and what it would be if nothing
- * failed. Where the harm is trips and not waiting, the people who are not done instead of the queue.
+ * failed. Where the harm is trips and not waiting, the people who are not done instead of the queue; not where services have
+ * several steps, for their backlogs are never added.
  */
 export const queueInput = (comparison: Comparison, language: Language): QueueOverTime => {
   const { plan, columns, series, headline, replications } = comparison
   const at = localClock(plan)
-  const of = headline === "wasted_trips" ? "pending" : "queue"
+  const of = headline === "wasted_trips" && plan.steps.length === plan.services.length ? "pending" : "queue"
   const measure = bestPolicy(comparison, headline) ?? columns.find(({ kind }) => kind === "policy")
   const bound = columns.find(({ kind }) => kind === "bound")
   const shown = [

@@ -106,6 +106,9 @@ describe("rows of charts", () => {
     expect(days[1]).toEqual({ date: "2016-09-16", open: "2016-09-16T08:00", close: "2016-09-16T16:00" })
     expect(quantity.kind).toBe("queue")
     expect(queueInput({ ...comparison, headline: "wasted_trips" }, "en").quantity.kind).toBe("backlog")
+    const steps = [...comparison.plan.steps, ...comparison.plan.steps]
+    const longer = { ...comparison, headline: "wasted_trips", plan: { ...comparison.plan, steps } }
+    expect(queueInput(longer, "en").quantity.kind).toBe("queue") // backlogs of several steps are never added
   })
 
   test("causes: a failure and what is there every day, bounds left out", () => {

@@ -1,6 +1,6 @@
 import type { Comparison } from "@tangguh/experiment"
 
-/** Records that are not yet at the centre are spoken of from this many on. */
+/** Records that are not yet at the centre, and backlogs, are spoken of from this many on. */
 const WORTH_TELLING = 0.5
 
 /** The few outcomes that stand beside the headline, in order, as far as this scenario has them. */
@@ -9,6 +9,9 @@ export function keyOutcomes(comparison: Comparison): readonly string[] {
   const keys = new Set(studied.map(({ key }) => key))
   const first = (name: string) => studied.find(({ definition }) => definition.name === name)?.key
   const step = plan.steps[0].name
+  const ends = plan.services.map(({ steps }) => plan.steps[steps.at(-1)!].name)
+  const somebodyIsBefore = (key: string) =>
+    columns.some(({ outcomes }) => (outcomes.get(key)?.mean ?? 0) >= WORTH_TELLING)
   const differs = (key: string) =>
     columns.length === 1 || columns.some(({ differences }) => (differences.get(key)?.mean ?? 0) !== 0)
   const offline = columns.some((column) => {
@@ -20,10 +23,12 @@ export function keyOutcomes(comparison: Comparison): readonly string[] {
     "wasted_trips",
     `completed.${step}`,
     ...(offline ? [`uploaded.${step}`] : []),
+    ...ends.filter((end) => end !== step).map((end) => `completed.${end}`),
     first("attainment"),
     "wait_p90",
     "abandoned_share",
-    `backlog.${step}`,
+    "deadlines_missed",
+    ...plan.steps.map(({ name }) => `backlog.${name}`).filter(somebodyIsBefore),
   ]
   return wanted.filter(
     (key): key is string =>

@@ -7,6 +7,10 @@ import type { View } from "./view.ts"
 /** Policies that stand in for what fails, and do nothing where that never does. */
 const BACKUPS: ReadonlySet<string> = new Set(["ups", "generator", "backup-link", "central-mirror"])
 
+/** Whether a policy is of use on days without an outage, too. */
+const helpsAnyDay = ({ is }: PolicyChoice): boolean =>
+  is !== "overtime" && ["buffer", "capacity"].includes(catalogue.get(is)?.bundle ?? "")
+
 /** The switches that a policy would back up. */
 function carried(choice: PolicyChoice, view: View): readonly number[] {
   const { plan } = view.comparison
@@ -36,11 +40,12 @@ function scriptedOutages(switches: readonly number[], view: View): readonly numb
 export function whyNoEffect(column: Compared, view: View): string {
   const { plan } = view.comparison
   const { scenario, language, words } = view
-  if (scriptedOutages([...plan.switches.keys()], view)?.length === 0) return words.nothingEverFails
+  const nothingFails = scriptedOutages([...plan.switches.keys()], view)?.length === 0
   const members = scenario.bundles.get(column.name) ?? [column.name]
   const reasons = members.flatMap((name) => {
     const choice = scenario.named.get(name)
     if (choice === undefined) return []
+    if (nothingFails && !helpsAnyDay(choice)) return [words.nothingEverFails]
     const inGeneral = words.inGeneral(catalogue.get(choice.is)?.limits[language] ?? "")
     if (!BACKUPS.has(choice.is)) return [leavesAlone(choice, view) ? words.nothingToActOn : inGeneral]
     const at = carried(choice, view)

@@ -1,10 +1,11 @@
 import { causesOf, type CheckResult } from "@tangguh/experiment"
 import { NOTHING_FAILS } from "@tangguh/policies"
+import { bestPolicy, outcomeTitle, unitIn } from "@tangguh/report/comparison"
 import { labelOf, standingOf } from "./entry.ts"
 import { keyOutcomes } from "./key-outcomes.ts"
 import { whyNoEffect } from "./no-effect.ts"
 import { withoutEffect } from "./outcome-table.ts"
-import type { View } from "./view.ts"
+import { decimalsOf, type View } from "./view.ts"
 
 /** What people wait for today, by share, and how much of it would go if nothing failed. */
 export function waitingNote(view: View): string[] {
@@ -26,6 +27,44 @@ export function waitingNote(view: View): string[] {
           words.ifNothingFailed(
             view.number(-bound.mean),
             view.number(comparison.columns[0].outcomes.get("hours_waited")?.mean ?? whole),
+          ),
+        ]
+      : []),
+  ]
+}
+
+/** Where work goes on in a back office: what is left before each step, and what shortens the longest of these lists. */
+export function backlogNote(view: View): string[] {
+  const { comparison, words, language } = view
+  const { steps } = comparison.plan
+  if (steps.every(({ where }) => where === "counter")) return []
+  const today = comparison.columns[0].outcomes
+  const lists = steps
+    .map(({ name, backlog }) => ({ key: `backlog.${name}`, title: backlog[language] }))
+    .map((list) => ({ ...list, left: today.get(list.key)?.mean ?? 0 }))
+  const longest = lists.reduce((most, list) => (list.left > most.left ? list : most))
+  if (longest.left < 1) return []
+  const best = bestPolicy(comparison, longest.key)
+  const change = best?.differences.get(longest.key)
+  const number = (value: number) => view.number(Math.abs(value), decimalsOf([change?.mean ?? 0]))
+  const { headline } = comparison
+  const harm = best?.differences.get(headline)
+  return [
+    words.backlogs(lists.map(({ title, left }) => `${title} ${view.number(left)}`).join(" · ")),
+    best === null || change === undefined
+      ? words.shortensNone(longest.title)
+      : words.shortensMost(
+          longest.title,
+          best.title[language],
+          number(change.mean),
+          `${words.interval} ${number(change.upper)} ${words.to} ${number(change.lower)}`,
+        ),
+    ...(harm !== undefined && harm.lower > 0
+      ? [
+          words.butMore(
+            outcomeTitle(comparison, headline, language),
+            view.number(harm.mean, decimalsOf([harm.mean])),
+            unitIn(harm.unit, language),
           ),
         ]
       : []),
