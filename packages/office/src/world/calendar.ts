@@ -68,10 +68,11 @@ export function openingTimeOf(plan: Plan, schedule: Schedule, day: number, share
   const from = plan.days[day]
   const until = plan.days[day + 1]
   const { opens, closes } = schedule
+  const first = Math.max(0, lastAtMost(opens, from))
   let open = 0
-  for (let p = 0; p < opens.length; p++) open += within(schedule, p, from, until)
+  for (let p = first; p < opens.length && opens[p] < until; p++) open += within(schedule, p, from, until)
   let left = share * open
-  for (let p = 0; p < opens.length; p++) {
+  for (let p = first; p < opens.length; p++) {
     const room = within(schedule, p, from, until)
     if (room > 0 && left < room) return onGrid(Math.max(opens[p], from) + left)
     left -= room
