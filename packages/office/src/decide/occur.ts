@@ -8,6 +8,7 @@ import { Phase } from "./phase.ts"
 import { announce, publish } from "./publishing.ts"
 import { offerLetter } from "./routing.ts"
 import type { Run } from "./run.ts"
+import { settle } from "./settle.ts"
 import { arriveShipment, deliver, review } from "./stocks.ts"
 import { breakUnit, changeDuty, repairUnit } from "./units.ts"
 import { endUpload, sendCourier } from "./uploads.ts"
@@ -70,6 +71,7 @@ export function occur(run: Run, time: number, phase: number, entity: number): vo
     case Phase.status:
       return publish(run, time, entity)
     case Phase.announcement:
+      settle(run, time) // it reaches those who now wait because of what it is about
       return announce(run, time, entity)
     case Phase.timer:
       run.emit(time, EventType.TimerFired, NOWHERE, Math.floor(entity / TOKENS), entity % TOKENS, 0, 0, -1)

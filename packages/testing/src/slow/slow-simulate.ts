@@ -23,19 +23,20 @@ const ANNOUNCEMENT = 25
  *
  * Whatever is due is found by looking through everything; `plan` has been prepared by the policies.
  */
-export function slowSimulate(world: World, plan: Plan): OfficeEvent[] {
+export function slowSimulate(world: World, plan: Plan, policies: readonly Policy[] = []): OfficeEvent[] {
   const now = beforeAll(plan, world)
+  const told = listening(now, policies)
   for (;;) {
-    const next = earliest(now)
+    const next = earliest(now, told)
     if (next === null || next.time >= plan.horizon) return now.log
     advance(now, next.time)
-    for (let due: Notice | null = next; due !== null; due = earliest(now)) {
-      if (due.time > now.time) break
-      if (due.phase === ANNOUNCEMENT) settle(now)
-      due.happens()
-      const after = earliest(now)
-      if (after === null || after.time > now.time) settle(now)
-    }
+    do {
+      for (let due = dueNow(now, told); due !== null; due = dueNow(now, told)) {
+        if (due.phase === ANNOUNCEMENT) settle(now)
+        due.happens()
+        if (dueNow(now, told) === null) settle(now)
+      }
+    } while (answer(now, told, () => settle(now)))
   }
 }
 
