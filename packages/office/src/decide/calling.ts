@@ -61,8 +61,14 @@ function comesBefore(model: Model, state: State, a: number, b: number): boolean 
 }
 
 const placeOf = (model: Model, state: State, slot: number): number => {
-  const rank = rankOf(model, state, slot)
+  const rank = rankInQueue(model, state, slot)
   return rank === model.ranks[state.citizens.step[slot]] ? Infinity : rank
+}
+
+/** The rank of somebody who waits, as the queue has it: a voucher is taken at the door and shows only there. */
+function rankInQueue(model: Model, state: State, slot: number): number {
+  const { list, office, step } = state.citizens
+  return list[slot] - model.firstList[office[slot] * model.steps + step[slot]]
 }
 
 /**
@@ -185,7 +191,7 @@ function call(run: Run, time: number, station: number, slot: number): boolean {
 function makeRoom(run: Run, time: number, station: number, slot: number): boolean {
   const { model, state } = run
   while (!hasUnits(model, state, station)) {
-    const victim = preempted(run, station, rankOf(model, state, slot))
+    const victim = preempted(run, station, rankInQueue(model, state, slot))
     if (victim < 0) return false
     const { onPreempted } = model.plan.steps[model.stepOf[station]]
     interrupt(run, time, victim, onPreempted, Held.no, state.citizens.since[slot])
