@@ -124,6 +124,12 @@ describe("Kedoya Selatan and Palmerah", () => {
     })
     expect(kedoya.checks.some((each) => each.id === "W2")).toBe(false)
   })
+  test("Kedoya has a neighbour with nobody of its own, behind the same entry", () => {
+    expect(kedoya.plan.offices.map(({ name }) => name)).toEqual(["kedoya-selatan", "kedoya-utara"])
+    expect(kedoya.plan.offices[1]!.demand[0]!.from).toMatchObject({ kind: "pool", size: 0 })
+    expect(kedoya.plan.switches.filter(({ dependency }) => dependency === 1)).toMatchObject([{ offices: [0, 1] }])
+    expect(kedoya.policies.find(({ name }) => name === "redirect")!.parameters).toMatchObject({ to: 1, travel: 1800 })
+  })
   test("the hotline is in force in Kedoya", () => {
     expect(kedoya.today.map((each) => each.name)).toEqual(["hotline"])
     expect(kedoya.policies.find((each) => each.name === "no-hotline")).toMatchObject({
@@ -138,6 +144,99 @@ describe("Kedoya Selatan and Palmerah", () => {
       expect: { high: 1 },
     })
   })
+})
+
+describe("solo-2015", () => {
+  const { plan, checks, bundles } = load("solo-2015")
+  test("a card has four steps, and four lists with names of their own", () => {
+    expect(plan.steps.map(({ where, backlog }) => [where, backlog.id])).toEqual([
+      ["counter", "Belum direkam"],
+      ["back office", "Terekam belum siap cetak"],
+      ["back office", "Siap cetak belum tercetak"],
+      ["counter", "Tercetak belum diambil"],
+    ])
+  })
+  test("the 27,000 are recorded and the 16,622 are not: two lists", () => {
+    const [{ atStart, demand }] = plan.offices as [(typeof plan.offices)[number]]
+    expect(atStart).toMatchObject([{ step: 2, jobs: 27_000 }])
+    expect(demand).toMatchObject([{ from: { kind: "pool", size: 16_622, grows: 57 } }])
+  })
+  test("login, upload and print-pull go with the centre, from Monday 24 August for ten working days", () => {
+    expect(plan.switches.map(({ needs }) => needs)).toEqual([[], [], [1], [1], [1]])
+    expect(plan.switches[1]!.sources).toEqual([
+      { kind: "window", from: 7.5 * hour, until: 14 * day + 7.5 * hour, slow: null },
+    ])
+  })
+  test("blanks: 5,000 are there, and lots come unasked", () => {
+    expect(plan.stores).toMatchObject([{ onHand: 5000, ifEmpty: "wait", deliveries: [{ kind: "every" }] }])
+    expect(plan.steps[2]!.uses).toEqual([{ stock: 0, amount: 1, spoiled: 0.02 }])
+  })
+  test("each target is there, and one is a prediction", () => {
+    expect(checks.filter(({ kind }) => kind === "prediction").map(({ id }) => id)).toEqual(["S5"])
+    expect(new Set(checks.map(({ id }) => id.slice(0, 2)))).toEqual(new Set(["S1", "S2", "S3", "S4", "S5", "S6"]))
+    expect(checks.find(({ id }) => id === "S6")!.without).toEqual({ dependencies: [], stocks: [0], resources: [] })
+    expect(bundles.get("print-more")).toEqual(["extra-printers", "overtime", "safety-stock"])
+  })
+})
+
+describe("blora-2025", () => {
+  const { plan, policies: columns, today } = load("blora-2025")
+  test("is an illustration", () => expect(plan.illustrative).toBe(true))
+  test("eleven old kits and five new ones; the centre is one for all, and the mains are each office's own", () => {
+    expect(plan.pools.filter(({ resource }) => resource === 0)).toHaveLength(16)
+    const places = (name: string) => {
+      const dependency = plan.dependencies.findIndex((each) => each.name === name)
+      return plan.switches.filter((each) => each.dependency === dependency).map(({ offices }) => offices.length)
+    }
+    expect([places("power").length, places("link"), places("centre")]).toEqual([16, [16], [16]])
+  })
+  test("family cards need the signature, and identity cards do not", () => {
+    const needs = (name: string) =>
+      plan.steps.find((each) => each.name === name)!.needs.map((dependency) => plan.dependencies[dependency]!.name)
+    expect(needs("sign")).toEqual(["signature"])
+    expect(["capture", "deduplicate", "print", "collect"].flatMap(needs)).not.toContain("signature")
+  })
+  test("nothing is in force, and eleven policies are compared", () => {
+    expect(today).toEqual([])
+    expect(columns).toHaveLength(11)
+  })
+})
+
+describe("licence-office", () => {
+  const { plan, policies: columns } = load("licence-office")
+  test("knows nothing of identity cards", () => {
+    expect(plan.steps.map(({ name }) => name)).toEqual(["apply", "theory", "drive", "print", "hand-over", "renew"])
+    expect([plan.zone, plan.costs.currency]).toEqual(["Africa/Nairobi", "KES"])
+  })
+  test("one more clerk is a policy of the catalogue under another name", () => {
+    expect(columns.find(({ name }) => name === "extra-clerk")).toMatchObject({
+      is: "extra-kits",
+      cost: { yearly: 900_000, decides: { en: "county" } },
+    })
+  })
+})
+
+describe("queue-basics", () => {
+  test("is short, and says what it does not say", () => {
+    const text = readFileSync(new URL("queue-basics.yaml", folder), "utf8")
+    expect(text.trim().split("\n").length).toBeLessThanOrEqual(22)
+    const { plan, policies: columns } = load("queue-basics")
+    expect(plan.steps).toMatchObject([
+      { where: "counter", atClosing: "leave", onFailure: [{ work: "resume", place: "stay" }] },
+    ])
+    expect(columns.map(({ name }) => name)).toEqual(["ups", "extra-kits"])
+  })
+})
+
+test("national: every kecamatan from two descriptions", () => {
+  const { plan } = load("national")
+  expect(plan.offices).toHaveLength(7285)
+  expect(plan.offices.filter(({ name }) => name.startsWith("kecamatan-java-"))).toHaveLength(2145)
+})
+
+test("every scenario has its titles in both languages, or one that serves for both", () => {
+  const names = ["kedoya-selatan-2013", "ngargoyoso-2016", "palmerah-2013", "solo-2015", "blora-2025"]
+  for (const check of names.flatMap((name) => load(name).checks)) expect(check.title.id).not.toBe(check.title.en)
 })
 
 describe("theory", () => {
