@@ -37,7 +37,7 @@ export function startUpload(model: Model, state: State, event: OfficeEvent, slot
 export function takeRecord(model: Model, state: State, event: OfficeEvent, slot: number): void {
   const { citizens } = state
   fromBuffer(state, event.office, slot)
-  const goesOn = event.value === 0 && (citizens.flags[slot] & Flag.record) === 0
+  const goesOn = event.value === 0 && (citizens.flags[slot] & (Flag.record | Flag.onlyThisStep)) === 0
   if (!goesOn || model.next[citizens.step[slot]] < 0) giveBack(citizens, slot)
   else citizens.status[slot] = Status.passing
 }
