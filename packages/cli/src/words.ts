@@ -57,6 +57,7 @@ export interface Words {
   readonly free: string
   readonly freeInstead: (policy: string, amount: string) => string
   readonly costUnknown: string
+  readonly fewerServed: (parts: string) => string
   readonly noPolicy: string
   readonly written: (folder: string) => string
   readonly next: string
@@ -122,6 +123,7 @@ export const words: Record<Language, Words> = {
     free: "at no cost",
     freeInstead: (policy, amount) => `; of what costs nothing, “${policy}” does most: ${amount}`,
     costUnknown: "at a cost that is not known",
+    fewerServed: (parts) => `But fewer are served: ${parts}.`,
     noPolicy: "There is no policy to compare.",
     written: (folder) => `Written to ${folder}`,
     next: "Next",
@@ -185,6 +187,7 @@ export const words: Record<Language, Words> = {
     free: "tanpa biaya",
     freeInstead: (policy, amount) => `; yang tanpa biaya, paling banyak “${policy}”: ${amount}`,
     costUnknown: "dengan biaya yang belum diketahui",
+    fewerServed: (parts) => `Tetapi yang terlayani berkurang: ${parts}.`,
     noPolicy: "Tidak ada kebijakan untuk dibandingkan.",
     written: (folder) => `Ditulis ke ${folder}`,
     next: "Lalu",

@@ -26,7 +26,12 @@ const column = (name: string, kind: Compared["kind"], difference: Estimate, cost
 const sentence = (columns: readonly Compared[], language: "en" | "id" = "en"): string => {
   const definition = outcomes.get("hours_waited")!
   const comparison = {
-    plan: { title: { en: "X", id: "X" }, costs: { currency: "IDR", years: 5 } },
+    plan: {
+      title: { en: "X", id: "X" },
+      services: [{ steps: [0, 1] }],
+      steps: [{ name: "record" }, { name: "print", title: { en: "Printing", id: "Pencetakan" } }],
+      costs: { currency: "IDR", years: 5 },
+    },
     replications: 20,
     headline: "hours_waited",
     studied: [{ key: "hours_waited", outcome: wholeRun("hours_waited"), definition, of: null }],
@@ -59,6 +64,14 @@ describe("the closing sentence", () => {
     expect(sentence([column("Queue tickets", "policy", hours(20, 15, 25), 0)])).toBe(
       "No measure is shown to cut hours waited by citizens; “Queue tickets” makes it larger.",
     ))
+
+  test("does not hide that fewer wait because fewer are served", () => {
+    const served = (mean: number): Estimate => ({ mean, lower: mean - 3, upper: mean + 3, unit: "citizens", n: 20 })
+    const cap = { ...free, differences: new Map([...free.differences, ["completed.print", served(-20)]]) }
+    expect(sentence([cap])).toMatch(/, at no cost\. But fewer are served: Printing −20\.0\.$/)
+    const more = { ...free, differences: new Map([...free.differences, ["completed.print", served(20)]]) }
+    expect(sentence([more])).toMatch(/, at no cost\.$/)
+  })
 
   test("tells of today where there is nothing to compare", () =>
     expect(sentence([])).toBe(

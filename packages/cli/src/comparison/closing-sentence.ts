@@ -38,7 +38,20 @@ export function closingSentence(view: View): string {
       : ""
   const bound = comparison.columns.find(({ name }) => name === NOTHING_FAILS)?.differences.get(headline)
   const beyond = bound !== undefined && Math.abs(difference.mean) > Math.abs(bound.mean) ? words.beyondOutages : ""
-  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}${beyond}), ${price}${other}.`
+  return `${finding} (${words.interval} ${ends.join(` ${words.to} `)}${beyond}), ${price}${other}.${fewerServed(best, view)}`
+}
+
+/** Whoever is not served does not wait: said where the best policy serves fewer. */
+function fewerServed({ differences }: Compared, view: View): string {
+  const { words, language } = view
+  const { services, steps } = view.comparison.plan
+  const fewer = services.flatMap(({ steps: own }) => {
+    const { name, title } = steps[own.at(-1)!]
+    const difference = differences.get(`completed.${name}`)
+    return difference !== undefined && difference.upper < 0 ? [{ title: title[language], mean: difference.mean }] : []
+  })
+  const parts = fewer.map(({ title, mean }) => `${title} ${view.change(mean, decimalsOf([mean]))}`)
+  return parts.length === 0 ? "" : ` ${words.fewerServed(parts.join(", "))}`
 }
 
 /** What is said where there is nothing to compare: how it is today. */

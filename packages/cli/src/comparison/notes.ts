@@ -1,4 +1,4 @@
-import { causesOf, type CheckResult } from "@tangguh/experiment"
+import { causesOf, type CheckResult, type Compared } from "@tangguh/experiment"
 import { NOTHING_FAILS } from "@tangguh/policies"
 import { bestPolicy, outcomeTitle, unitIn } from "@tangguh/report/comparison"
 import { labelOf, standingOf } from "./entry.ts"
@@ -40,11 +40,14 @@ export function backlogNote(view: View): string[] {
   if (steps.every(({ where }) => where === "counter")) return []
   const today = comparison.columns[0].outcomes
   const lists = steps
-    .map(({ name, backlog }) => ({ key: `backlog.${name}`, title: backlog[language] }))
+    .map(({ name, backlog }) => ({ name, key: `backlog.${name}`, title: backlog[language] }))
     .map((list) => ({ ...list, left: today.get(list.key)?.mean ?? 0 }))
   const longest = lists.reduce((most, list) => (list.left > most.left ? list : most))
   if (longest.left < 1) return []
-  const best = bestPolicy(comparison, longest.key)
+  // A list is also shorter where less comes to it: that shortens nobody's way.
+  const doesMore = ({ differences }: Compared) => (differences.get(`completed.${longest.name}`)?.lower ?? 0) > 0
+  const columns = comparison.columns.filter((column) => column.kind !== "policy" || doesMore(column))
+  const best = bestPolicy({ ...comparison, columns }, longest.key)
   const change = best?.differences.get(longest.key)
   const number = (value: number) => view.number(Math.abs(value), decimalsOf([change?.mean ?? 0]))
   const { headline } = comparison
