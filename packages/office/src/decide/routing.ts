@@ -1,7 +1,8 @@
 import { onGrid } from "@tangguh/engine"
 import { EventType, Reason } from "../event.ts"
-import { hasUnits } from "../state/blockers.ts"
-import { Door, Status } from "../state/state.ts"
+import type { Model } from "../model.ts"
+import { freeUnits, servable } from "../state/blockers.ts"
+import { Door, type State, Status } from "../state/state.ts"
 import { comesAgain, vainReturn } from "./returns.ts"
 import type { Run } from "./run.ts"
 
@@ -66,8 +67,19 @@ export function isFull(run: Run, office: number, step: number): boolean {
   const station = office * model.steps + step
   let others = -1 // the last who came is among them
   for (let rank = 1; rank <= model.ranks[step]; rank++) others += state.lists.size[model.firstList[station] + rank]
-  if (others < waitingRoom) return false
-  return others > 0 || state.offices.door[office] !== Door.open || !hasUnits(model, state, station)
+  return others >= waitingRoom + callable(model, state, station)
+}
+
+/** How many can be called at once, as far as doors and units go; of a step without units, how many can be served. */
+function callable(model: Model, state: State, station: number): number {
+  if (state.offices.door[model.officeOf[station]] !== Door.open) return 0
+  const last = model.firstUse[station + 1]
+  if (last === model.firstUse[station])
+    return Math.max(0, servable(model, state, station) - state.stations.active[station])
+  let most = Infinity
+  for (let use = model.firstUse[station]; use < last; use++)
+    most = Math.min(most, Math.floor(freeUnits(model, state, model.usePool[use]) / model.useUnits[use]))
+  return Math.max(0, most)
 }
 
 /** Somebody who begins to wait for a card may take a letter that serves meanwhile. */

@@ -2,9 +2,12 @@ import { Completed, Reason } from "@tangguh/office"
 import { later } from "@tangguh/office/world"
 import { meanOf, onGrid } from "@tangguh/engine"
 import {
-  hasUnits,
+  canWork,
+  free,
+  inService,
   isOffline,
   isUsable,
+  neededToStart,
   paceOf,
   takes,
   touch,
@@ -250,8 +253,23 @@ export const touchStores = (now: Now, { number }: Office): void => {
 /** Whether the waiting room had no place for the last who came. */
 export function isFull(now: Now, station: Station): boolean {
   const others = station.queue.flat().length - 1
-  if (others < station.step.waitingRoom) return false
-  return others > 0 || station.office.door !== "open" || !hasUnits(now, station)
+  return others >= station.step.waitingRoom + callable(now, station)
+}
+
+/** How many can be called at once, as far as doors and units go; where there are no units, how many can be served. */
+function callable(now: Now, station: Station): number {
+  if (station.office.door !== "open") return 0
+  const served = inService(station).length
+  const pools = uses(now, station)
+  if (pools.length > 0)
+    return Math.max(0, Math.min(...pools.map(({ pool, units }) => Math.floor(free(now, pool) / units))))
+  let more = 0
+  while (
+    more <= station.queue.flat().length &&
+    canWork(now, station, neededToStart(station.step), isOffline(now, station) ? served + more : 0)
+  )
+    more++
+  return more
 }
 
 /** Joins the queue of a station, or those who gather for a batch. */
