@@ -50,6 +50,16 @@ export const clock = (seconds: number): string => {
   return `${day === 0 ? "" : `${weekdays[day]} `}${two(h)}:${two(m)}${s === 0 ? "" : `:${two(s)}`}`
 }
 
+/** Events whose subject is a switch. */
+const ofSwitches: ReadonlySet<EventType> = new Set([
+  ...Object.values(EventType).filter(
+    (type) => type >= EventType.DependencyFailed && type <= EventType.EquipmentRepaired,
+  ),
+  EventType.DependencySlowed,
+  EventType.DependencyCutOff,
+  EventType.DependencyRejoined,
+])
+
 const reasons = Object.fromEntries(Object.entries(Reason).map(([name, value]) => [value, name]))
 
 /** A run of a file, its policies and others in force, told in lines such as `tue 08:00 ServiceStarted ana`. */
@@ -92,10 +102,7 @@ export class Story {
   private line(event: OfficeEvent): string {
     const { plan } = this.run.model
     const who = isOfCitizen(event) ? ` ${this.names.get(event.subject)}` : ""
-    const what =
-      event.type >= EventType.DependencyFailed && event.type <= EventType.EquipmentRepaired
-        ? ` ${plan.dependencies[plan.switches[event.subject].dependency].name}`
-        : ""
+    const what = ofSwitches.has(event.type) ? ` ${plan.dependencies[plan.switches[event.subject].dependency].name}` : ""
     const why = event.type === EventType.CitizenLeft ? ` (${reasons[event.value]})` : ""
     return `${clock(event.time)} ${eventNames[event.type]}${who}${what}${why}`
   }
