@@ -38,7 +38,7 @@ export function comparisonPage(view: View, { all, folder, files, next }: PageOpt
     ...section(forestTable(view, headline)),
     ...section(keys.length > 0 ? outcomeTable(view, keys, headline) : []),
     ...section(waitingNote(view).flatMap((note) => prose(note))),
-    ...section(prose(backlogNote(view).join(" "))),
+    ...section(backlogNote(view).flatMap((note) => prose(note))),
     ...section(noEffectNotes(view).flatMap((note) => prose(note, 2))),
     ...section(
       legend(view, [headline, ...keys])

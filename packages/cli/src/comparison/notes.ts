@@ -52,7 +52,7 @@ export function backlogNote(view: View): string[] {
   const number = (value: number) => view.number(Math.abs(value), decimalsOf([change?.mean ?? 0]))
   const { headline } = comparison
   const harm = best?.differences.get(headline)
-  return [
+  const said = [
     words.backlogs(lists.map(({ title, left }) => `${title} ${view.number(left)}`).join(" · ")),
     best === null || change === undefined
       ? words.shortensNone(longest.title)
@@ -72,6 +72,7 @@ export function backlogNote(view: View): string[] {
         ]
       : []),
   ]
+  return [said.join(" ")]
 }
 
 /** A line for each policy that changed nothing in any run: why. */
