@@ -55,7 +55,7 @@ function callOne(now: Now, group: readonly Station[]): boolean {
   const offers = group.flatMap((station) => offer(now, station) ?? [])
   if (offers.length === 0) return false
   const order = ({ station, citizen }: Offer): number[] => {
-    const rank = rankOf(now, station, citizen)
+    const rank = rankInQueue(station, citizen)
     return [rank === station.queue.length - 1 ? Infinity : rank, citizen.turn]
   }
   const [first] = offers.sort((a, b) => {
@@ -70,6 +70,9 @@ function callOne(now: Now, group: readonly Station[]): boolean {
   }
   return callIn(now, station, citizen)
 }
+
+/** The rank of somebody who waits, as the queue has it. */
+const rankInQueue = ({ queue }: Station, citizen: Citizen): number => queue.findIndex((list) => list.includes(citizen))
 
 interface Offer {
   readonly station: Station
@@ -103,7 +106,7 @@ const isAdmitted = (station: Station, citizen: Citizen): boolean =>
 /** Whoever is in service with the last rank behind somebody's, the last started among them. */
 function lastBehind(now: Now, station: Station, citizen: Citizen): Citizen | null {
   if (!station.step.preempts) return null
-  const rank = rankOf(now, station, citizen)
+  const rank = rankInQueue(station, citizen)
   const behind = inService(station).filter((other) => rankOf(now, station, other) > rank)
   const last = Math.max(...behind.map((other) => rankOf(now, station, other)))
   return behind.filter((other) => rankOf(now, station, other) === last).sort((a, b) => b.running - a.running)[0] ?? null

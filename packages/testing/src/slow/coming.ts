@@ -183,7 +183,7 @@ export function comeIn(
 ): void {
   const station = stationOf(now, citizen)
   citizen.bears = station.isJob ? Infinity : patience
-  citizen.isPlanned = citizen.wasToldNotToday = citizen.hasVoucher = false
+  citizen.isPlanned = citizen.wasToldNotToday = false
   citizen.visits++
   citizen.attempts++
   citizen.arrivedAt = now.time
@@ -195,6 +195,7 @@ export function comeIn(
   citizen.ticket = ++office.tickets
   joinStation(now, citizen, "tail")
   touchStores(now, office)
+  citizen.hasVoucher = false // it has been used
   toldAtTheDoor(now, citizen)
   if (as === "CitizenArrived") statePurpose(now, citizen, came)
   if (station.isJob) return offerLetter(now, citizen, came)

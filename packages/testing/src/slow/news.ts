@@ -65,9 +65,16 @@ function announce(now: Now, pending: PendingAnnouncement): void {
   }
   if (says === "not today" && office.dismissal === "none") office.dismissal = "plain"
   if (says === "up") office.dismissal = "none"
-  for (const citizen of now.citizens)
-    if (citizen !== null && isWaiting(citizen) && citizen.office === office.number && !stationOf(now, citizen).isJob)
-      tell(now, citizen, says)
+  tellAll(now, office, says, false)
+}
+
+/** Tells those who wait at an office, at the counters and before them. */
+export function tellAll(now: Now, { number }: Office, says: Announcement["says"], voucher: boolean): void {
+  for (const citizen of now.citizens) {
+    if (citizen === null || !isWaiting(citizen) || citizen.office !== number || stationOf(now, citizen).isJob) continue
+    tell(now, citizen, says)
+    if (voucher) citizen.hasVoucher = true
+  }
 }
 
 /** Whether the occasion of an announcement lasts. "Up" is always said. */
@@ -103,7 +110,7 @@ export function toldAtTheDoor(now: Now, citizen: Citizen): void {
   const station = stationOf(now, citizen)
   if (station.office.dismissal === "none" || station.isJob) return
   tell(now, citizen, "not today")
-  citizen.hasVoucher = station.office.dismissal === "with voucher"
+  if (station.office.dismissal === "with voucher") citizen.hasVoucher = true
 }
 
 /** Whether somebody who meant to come has learnt that the way is in vain. */

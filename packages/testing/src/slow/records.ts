@@ -38,6 +38,7 @@ function sendCourier(now: Now, office: Office): void {
   const period = Math.min(...now.plan.arrangement.workarounds.map(({ upload }) => upload?.courier ?? Infinity))
   office.courierAt = onGrid(now.time + period)
   const left = say(now, "CourierLeft", { office: office.number, hidden: office.courierAt })
+  touch(now, office)
   while (office.records.length > 0) deliverRecord(now, office, office.records[0], left)
 }
 

@@ -1,14 +1,14 @@
-import { model, officeView, type OfficeEvent, type World } from "@tangguh/office"
+import type { OfficeEvent, Policy, World } from "@tangguh/office"
 import type { Plan } from "@tangguh/plan"
 import { backupNotices } from "./backups.ts"
 import { batchNotices } from "./calling.ts"
 import { comingNotices } from "./coming.ts"
-import { inService } from "./conditions.ts"
 import { doorNotices } from "./doors.ts"
 import { patienceNotices } from "./leaving.ts"
 import { newsNotices } from "./news.ts"
 import type { Notice } from "./notice.ts"
 import { beforeAll, isWaiting, type Now } from "./now.ts"
+import { answer, type Listening, listening, timerNotices } from "./policies.ts"
 import { recordNotices } from "./records.ts"
 import { serviceNotices } from "./serving.ts"
 import { settle } from "./settling.ts"
@@ -40,7 +40,13 @@ export function slowSimulate(world: World, plan: Plan, policies: readonly Policy
   }
 }
 
-function* all(now: Now): Generator<Notice> {
+const dueNow = (now: Now, told: Listening): Notice | null => {
+  const next = earliest(now, told)
+  return next !== null && next.time <= now.time ? next : null
+}
+
+function* all(now: Now, told: Listening): Generator<Notice> {
+  yield* timerNotices(now, told)
   yield* serviceNotices(now)
   yield* recordNotices(now)
   yield* switchNotices(now)
@@ -55,9 +61,9 @@ function* all(now: Now): Generator<Notice> {
 }
 
 /** What is due first: by time, then phase, then entity. */
-function earliest(now: Now): Notice | null {
+function earliest(now: Now, told: Listening): Notice | null {
   let first: Notice | null = null
-  for (const notice of all(now))
+  for (const notice of all(now, told))
     if (notice.time < Infinity && (first === null || isBefore(notice, first))) first = notice
   return first
 }
@@ -76,7 +82,4 @@ function advance(now: Now, to: number): void {
   for (const at of now.switches) if (!at.isWorn && isInUse(now, at)) at.life -= passed
   for (const unit of now.units) if (!unit.isBroken && unit.serves?.doing === "is served") unit.life -= passed
   now.time = to
-  void inService
-  void model
-  void officeView
 }

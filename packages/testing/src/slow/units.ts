@@ -48,6 +48,14 @@ function changeDuty(now: Now, pool: Pool): void {
   cutBack(now, pool, event)
 }
 
+/** So many units are away from the office from now on. */
+export function sendOut(now: Now, pool: Pool, units: number, cause: number): void {
+  const event = say(now, "UnitsSentOut", { subject: pool.number, value: units, cause })
+  if (units < pool.away) pool.changed = event
+  pool.away = units
+  cutBack(now, pool, event)
+}
+
 /** Interrupts those started last where there are fewer units than they take; `finish` lets the unit go when it is done. */
 function cutBack(now: Now, pool: Pool, cause: number): void {
   let excess = taken(now, pool) - heldFor(now, pool) - (pool.onDuty - pool.away)
