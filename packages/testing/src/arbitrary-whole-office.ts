@@ -600,10 +600,20 @@ export function planOf(made: Choices): Plan {
   })
   const stores: (Plan["stores"][number] & { reorder: Arrangement["reorder"][number] })[] = []
   const storesOf: number[][] = offices.map(() => [])
-  stocks.forEach(({ scope, reorder, reserve: _, ...rest }, s) => {
+  stocks.forEach(({ scope, reorder, onHand, deliveries, ifEmpty, supplierOut }, s) => {
     for (const at of places(scope)) {
       for (const o of at) storesOf[o].push(stores.length)
-      stores.push({ stock: s, stream: `s${s}/${at.join("+")}`, offices: at, schedule: at[0], ...rest, reorder })
+      stores.push({
+        stock: s,
+        stream: `s${s}/${at.join("+")}`,
+        offices: at,
+        schedule: at[0],
+        onHand,
+        deliveries,
+        ifEmpty,
+        supplierOut,
+        reorder,
+      })
     }
   })
   const last = made.firstService.length
@@ -637,11 +647,37 @@ export function planOf(made: Choices): Plan {
     schedules,
     profiles,
     dependencies: dependencies.map(({ scope }, d) => ({ name: `d${d}`, title, scope })),
-    switches: switches.map(({ backups: _, ...rest }) => rest),
+    switches: switches.map(({ dependency: d, stream, offices: at, schedule, needs, sources: fails }) => ({
+      dependency: d,
+      stream,
+      offices: at,
+      schedule,
+      needs,
+      sources: fails,
+    })),
     resources: resources.map(({ scope }, r) => ({ name: `r${r}`, title, scope })),
-    pools: ofPool.map(({ all: _, ...rest }) => rest),
+    pools: ofPool.map(({ resource: r, stream, offices: at, schedule, units, duty, absent, limit, fails }) => ({
+      resource: r,
+      stream,
+      offices: at,
+      schedule,
+      units,
+      duty,
+      absent,
+      limit,
+      fails,
+    })),
     stocks: stocks.map(({ scope }, s) => ({ name: `s${s}`, title, scope })),
-    stores: stores.map(({ reorder: _, ...rest }) => rest),
+    stores: stores.map(({ stock: of, stream, offices: at, schedule, onHand, deliveries, ifEmpty, supplierOut }) => ({
+      stock: of,
+      stream,
+      offices: at,
+      schedule,
+      onHand,
+      deliveries,
+      ifEmpty,
+      supplierOut,
+    })),
     services: [
       { name: "first", title, steps: made.firstService.map((_, s) => s) },
       { name: "second", title, steps: [last] },

@@ -1,8 +1,12 @@
 import { onGrid, sampler } from "@tangguh/engine"
 import { later } from "@tangguh/office/world"
+import { cannotDoWithout, missing, neededToStart, touch } from "./conditions.ts"
+import { occasionOfSwitch } from "./news.ts"
 import { type BackupNow, type Now, say, type Switch } from "./now.ts"
 import type { Notice } from "./notice.ts"
-import { damage, follow, isLost } from "./switches.ts"
+
+/** Whether a switch has failed by itself, or something that it needs is down. */
+export const isLost = (at: Switch): boolean => at.failedByCalendar || at.isWorn || at.isCutOff
 
 /** The backup that carries the load: the first in order that does. */
 export const carrier = (at: Switch): BackupNow | null => at.backups.find(({ phase }) => phase === "carries") ?? null
@@ -125,7 +129,7 @@ function due(now: Now, at: Switch, b: BackupNow): void {
       return follow(now, at, () => {
         setPhase(now, b, "failed")
         if (b.outcome === 2 && b.plan.kind === "generator") {
-          damage(at, workingDaysLater(now, at, b.plan.repairWorkingDays))
+          at.damagedUntil = workingDaysLater(now, at, b.plan.repairWorkingDays)
         }
         return saying(b.outcome === 1 ? "BackupFailed" : "EquipmentDamaged")
       })
@@ -162,3 +166,52 @@ function takeOver(now: Now, at: Switch, b: BackupNow): void {
 
 const workingDaysLater = (now: Now, at: Switch, amount: number): number =>
   later(now.plan, now.plan.schedules[at.plan.schedule], now.time, { amount, unit: "working days" })
+
+/** What happens to a switch, and then to its backups, its offices, and the switches that need it. */
+export function follow(now: Now, at: Switch, happens: () => number): void {
+  const wasLost = isLost(at)
+  const wasDown = at.isDown
+  const event = happens()
+  if (!isLost(at) && wasLost) switchedOn(now, at)
+  if (isLost(at) && !wasLost) at.gaps++
+  const battery = batteriesTakeOver(now, at)
+  at.isDown = (isLost(at) && carrier(at) === null) || at.damagedUntil > 0
+  if (at.isDown !== wasDown) {
+    at.changed = event
+    occasionOfSwitch(now, at, at.isDown ? "fails" : "recovers", event)
+    for (const o of at.plan.offices) {
+      const office = now.offices[o]
+      if (at.isDown) office.freshlyDown.add(at.plan.dependency)
+      for (const station of office.stations) {
+        const { step } = station
+        if (at.isDown || !neededToStart(step).includes(at.plan.dependency)) continue
+        station.able = event
+        if (!cannotDoWithout(now, station).includes(at.plan.dependency)) continue
+        if (missing(now, station, cannotDoWithout(now, station)).length === 0) office.dismissal = "none"
+      }
+    }
+  }
+  for (const o of at.plan.offices) touch(now, now.offices[o])
+  if (battery !== null) say(now, "BackupTookOver", { subject: at.number, value: battery.number, cause: event })
+  startBackups(now, at)
+  if (at.isDown === wasDown) return
+  for (const other of now.switches) {
+    if (other.plan.needs.includes(at.number) && passOn(now, at, other)) continue
+    const isStandby = other.backups.some(({ plan }) => plan.kind === "standby" && plan.needs.includes(at.number))
+    if (!isStandby) continue
+    if (at.isDown) stopStandbys(now, other, at)
+    else startBackups(now, other)
+  }
+}
+
+/** Something that a switch needs went down, or all is up again: says whether that changes anything. */
+function passOn(now: Now, from: Switch, to: Switch): boolean {
+  const isCutOff = to.plan.needs.some((at) => now.switches[at].isDown)
+  if (isCutOff === to.isCutOff) return false
+  follow(now, to, () => {
+    to.isCutOff = isCutOff
+    const said = { subject: to.number, value: to.plan.dependency, cause: from.changed }
+    return say(now, isCutOff ? "DependencyCutOff" : "DependencyRejoined", said)
+  })
+  return true
+}

@@ -11,7 +11,8 @@ import {
   stocksChanged,
   uses,
 } from "./conditions.ts"
-import { interrupt, queueUp, rankOf } from "./interrupting.ts"
+import { queueUp, rankOf } from "./counters.ts"
+import { interrupt } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
 import { type Citizen, type Now, say, sayOf, type Station } from "./now.ts"
 import type { Notice } from "./notice.ts"

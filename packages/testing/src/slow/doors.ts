@@ -65,7 +65,7 @@ export function close(now: Now, office: Office, cause: number): void {
 /** Interrupts the work at an office, step by step, in the order of the counter. */
 function stopWork(now: Now, office: Office, ruleOf: (step: Step) => InterruptionRule, cause: number): void {
   for (const station of office.stations)
-    for (const citizen of [...station.counters]) {
+    for (const citizen of station.counters) {
       const rule = ruleOf(station.step)
       if (citizen.doing === "is served" && (rule.work !== "finish" || rule.place === "leave"))
         interrupt(now, citizen, rule, "nothing", cause)

@@ -2,7 +2,7 @@ import { onGrid } from "@tangguh/engine"
 import { dayOf, type Drawn, hourOf, later, openingTimeOf, workingDayAfter } from "@tangguh/office/world"
 import { Reason } from "@tangguh/office"
 import { touch, touchGroup } from "./conditions.ts"
-import { giveUpCounter } from "./interrupting.ts"
+import { giveUpCounter } from "./counters.ts"
 import { type Citizen, goAway, isWaiting, type Now, sayOf, stationOf } from "./now.ts"
 import type { Notice } from "./notice.ts"
 

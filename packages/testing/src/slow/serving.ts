@@ -16,7 +16,8 @@ import {
   uses,
   workaroundOf,
 } from "./conditions.ts"
-import { giveUpCounter, queueUp, workLeft } from "./interrupting.ts"
+import { giveUpCounter, queueUp } from "./counters.ts"
+import { workLeft } from "./interrupting.ts"
 import { leave, planVisit } from "./leaving.ts"
 import { type Citizen, goAway, type Now, type Office, say, sayOf, settleIn, type Station, stationOf } from "./now.ts"
 import { occasionOfStock } from "./news.ts"

@@ -52,7 +52,7 @@ export function settle(now: Now): void {
 
 /** Those at the counters of a station, in the order in which they came to them. */
 function lookAtCounters(now: Now, station: Station): void {
-  for (const citizen of [...station.counters]) {
+  for (const citizen of station.counters) {
     if (!station.counters.includes(citizen)) continue
     if (citizen.doing === "is served") lookAtWork(now, station, citizen)
     else lookAtWaiting(now, station, citizen)

@@ -1,11 +1,8 @@
 import { onGrid } from "@tangguh/engine"
-import { batteriesTakeOver, startBackups, stopStandbys, switchedOn, carrier } from "./backups.ts"
-import { cannotDoWithout, inService, missing, neededToStart, touch } from "./conditions.ts"
-import { occasionOfSwitch } from "./news.ts"
+import { follow } from "./backups.ts"
+import { inService, touch } from "./conditions.ts"
 import { type Now, say, type Switch } from "./now.ts"
 import type { Notice } from "./notice.ts"
-
-export const isLost = (at: Switch): boolean => at.failedByCalendar || at.isWorn || at.isCutOff
 
 /** Outages of a switch on the calendar, as the arrangement has them. */
 function outage(now: Now, at: Switch): { from: number; until: number } | null {
@@ -34,7 +31,7 @@ export function* switchNotices(now: Now): Generator<Notice> {
     if (next !== null && !at.failedByCalendar)
       yield { time: next.from, phase: 12, entity, happens: () => fail(now, at, "calendar") }
     if (at.isWorn) yield { time: at.repairedAt, phase: 4, entity, happens: () => recover(now, at, "wear") }
-    if (isDamaged.has(at)) yield { time: at.damagedUntil, phase: 5, entity, happens: () => repair(now, at) }
+    if (at.damagedUntil > 0) yield { time: at.damagedUntil, phase: 5, entity, happens: () => repair(now, at) }
     const { from, factor } = now.world.slowdowns[at.number]
     if (at.paces < from.length && !now.plan.arrangement.immune.switches.includes(at.number))
       yield { time: from[at.paces], phase: 7, entity, happens: () => slowDown(now, at, factor[at.paces]) }
@@ -44,8 +41,6 @@ export function* switchNotices(now: Now): Generator<Notice> {
       yield { time: now.time + at.life, phase: 13, entity, happens: () => fail(now, at, "wear") }
   }
 }
-
-const isDamaged = new WeakSet<Switch>()
 
 function fit(now: Now, at: Switch): void {
   at.life = now.world.switchLife(at.number, at.lives++)
@@ -80,15 +75,9 @@ function recover(now: Now, at: Switch, by: "calendar" | "wear"): void {
 
 function repair(now: Now, at: Switch): void {
   follow(now, at, () => {
-    isDamaged.delete(at)
     at.damagedUntil = 0
     return say(now, "EquipmentRepaired", { subject: at.number, value: -1 })
   })
-}
-
-export const damage = (at: Switch, until: number): void => {
-  at.damagedUntil = until
-  isDamaged.add(at)
 }
 
 function slowDown(now: Now, at: Switch, factor: number): void {
@@ -101,52 +90,3 @@ function slowDown(now: Now, at: Switch, factor: number): void {
 
 const needsInTurn = (now: Now, at: Switch, needed: Switch): boolean =>
   at === needed || at.plan.needs.some((other) => needsInTurn(now, now.switches[other], needed))
-
-/** What happens to a switch, and then to its backups, its offices, and the switches that need it. */
-export function follow(now: Now, at: Switch, happens: () => number): void {
-  const wasLost = isLost(at)
-  const wasDown = at.isDown
-  const event = happens()
-  if (!isLost(at) && wasLost) switchedOn(now, at)
-  if (isLost(at) && !wasLost) at.gaps++
-  const battery = batteriesTakeOver(now, at)
-  at.isDown = (isLost(at) && carrier(at) === null) || isDamaged.has(at)
-  if (at.isDown !== wasDown) {
-    at.changed = event
-    occasionOfSwitch(now, at, at.isDown ? "fails" : "recovers", event)
-    for (const o of at.plan.offices) {
-      const office = now.offices[o]
-      if (at.isDown) office.freshlyDown.add(at.plan.dependency)
-      for (const station of office.stations) {
-        const { step } = station
-        if (at.isDown || !neededToStart(step).includes(at.plan.dependency)) continue
-        station.able = event
-        if (!cannotDoWithout(now, station).includes(at.plan.dependency)) continue
-        if (missing(now, station, cannotDoWithout(now, station)).length === 0) office.dismissal = "none"
-      }
-    }
-  }
-  for (const o of at.plan.offices) touch(now, now.offices[o])
-  if (battery !== null) say(now, "BackupTookOver", { subject: at.number, value: battery.number, cause: event })
-  startBackups(now, at)
-  if (at.isDown === wasDown) return
-  for (const other of now.switches) {
-    if (other.plan.needs.includes(at.number) && passOn(now, at, other)) continue
-    const isStandby = other.backups.some(({ plan }) => plan.kind === "standby" && plan.needs.includes(at.number))
-    if (!isStandby) continue
-    if (at.isDown) stopStandbys(now, other, at)
-    else startBackups(now, other)
-  }
-}
-
-/** Something that a switch needs went down, or all is up again: says whether that changes anything. */
-function passOn(now: Now, from: Switch, to: Switch): boolean {
-  const isCutOff = to.plan.needs.some((at) => now.switches[at].isDown)
-  if (isCutOff === to.isCutOff) return false
-  follow(now, to, () => {
-    to.isCutOff = isCutOff
-    const said = { subject: to.number, value: to.plan.dependency, cause: from.changed }
-    return say(now, isCutOff ? "DependencyCutOff" : "DependencyRejoined", said)
-  })
-  return true
-}
