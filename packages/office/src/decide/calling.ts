@@ -42,15 +42,19 @@ export function callNext(run: Run, time: number, group: number): void {
 function callSimply(run: Run, time: number, station: number): void {
   const { model, state } = run
   const { first } = state.lists
-  const { taken, units } = state.pools
+  const { changed, taken, units } = state.pools
   const pool = model.solePool[station]
+  if (taken[pool] >= units[pool] || state.offices.door[model.officeOf[station]] !== Door.open) return
   const vouchers = model.firstList[station] + VOUCHER
-  if (state.offices.door[model.officeOf[station]] !== Door.open) return
-  while (taken[pool] < units[pool]) {
+  const isAble = missing(model, state, station) === 0
+  do {
     const slot = first[vouchers] >= 0 ? first[vouchers] : first[vouchers + 1]
     if (slot < 0) return
-    call(run, time, station, slot)
-  }
+    if (isAble && (state.citizens.flags[slot] & Flag.begun) === 0) {
+      const able = Math.max(changed[pool], state.stations.ableSince[station])
+      startService(run, time, slot, Math.max(state.citizens.since[slot], able))
+    } else call(run, time, station, slot)
+  } while (taken[pool] < units[pool])
 }
 
 /** Vouchers come first, then the classes that come first at their step, in order, then by when the visit began. */
