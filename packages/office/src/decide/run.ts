@@ -61,6 +61,8 @@ export class Run {
   slot = -1
   private readonly record: MutableEvent = blankEvent()
   private readonly watchers: readonly Observer[]
+  /** Whether a step may keep somebody at a counter whose unit has gone. */
+  private readonly holds: boolean
 
   readonly model: Model
   readonly world: World
@@ -77,6 +79,7 @@ export class Run {
     this.offices = new Touched(model.plan.offices.length)
     this.stocks = new Touched(model.plan.stores.length)
     this.freshlyDown = new Int32Array(model.plan.offices.length)
+    this.holds = model.plan.steps.some(({ onShift }) => onShift.work !== "finish" && onShift.place === "stay")
     this.watchers = observers.filter((observer) => observer.settled !== undefined)
   }
 
@@ -116,6 +119,14 @@ export class Run {
   /** Somebody came, or a counter became free. */
   stir(station: number): void {
     this.groups.add(this.model.groupOf[station])
+    if (this.holds) this.stirHeld(station)
+  }
+
+  /** Whoever was interrupted for want of units may go on with one that is given back. */
+  private stirHeld(station: number): void {
+    const { firstUse, usePool } = this.model
+    for (let use = firstUse[station]; use < firstUse[station + 1]; use++)
+      if (this.state.pools.held[usePool[use]] > 0) this.stirPool(usePool[use])
   }
 
   /** The conditions of work have changed at an office. */

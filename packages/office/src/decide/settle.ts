@@ -35,7 +35,7 @@ function settleOffice(run: Run, time: number, office: number): void {
   for (let step = 0; step < model.steps; step++) {
     const station = office * model.steps + step
     settleCounters(run, time, office, step, station)
-    run.stir(station)
+    run.groups.add(model.groupOf[station])
   }
   run.freshlyDown[office] = 0
   if (state.offices.overtime[office] === 1) closeEarly(run, time, office)

@@ -158,7 +158,11 @@ export const stocksChanged = (now: Now, station: Station): number =>
 export const touch = (now: Now, office: Office): void => void now.touchedOffices.add(office)
 
 /** Touches the group of a station: somebody came, or a counter became free. */
-export const touchGroup = (now: Now, { group }: Station): void => void now.touchedGroups.add(group)
+export function touchGroup(now: Now, station: Station): void {
+  now.touchedGroups.add(station.group)
+  // Whoever was interrupted for want of units may go on with one that is given back.
+  for (const { pool } of uses(now, station)) if (heldFor(now, pool) > 0) touchPool(now, pool)
+}
 
 export const touchPool = (now: Now, pool: Pool): void => {
   for (const office of pool.plan.offices) touch(now, now.offices[office])

@@ -13,7 +13,6 @@ import {
   neededToStart,
   paceOf,
   stocksChanged,
-  touchGroup,
   uses,
 } from "./conditions.ts"
 import { closeIfDone } from "./doors.ts"
@@ -34,7 +33,7 @@ export function settle(now: Now): void {
         startUpload(now, office)
         for (const station of office.stations) {
           lookAtCounters(now, station)
-          touchGroup(now, station)
+          now.touchedGroups.add(station.group)
         }
         office.freshlyDown.clear()
         closeIfDone(now, office)
