@@ -51,7 +51,7 @@ function changeDuty(now: Now, pool: Pool): void {
 /** So many units are away from the office from now on. */
 export function sendOut(now: Now, pool: Pool, units: number, cause: number): void {
   const event = say(now, "UnitsSentOut", { subject: pool.number, value: units, cause })
-  if (units < pool.away) pool.changed = event
+  if (pool.onDuty - units > pool.onDuty - pool.away) pool.changed = event
   pool.away = units
   cutBack(now, pool, event)
 }
