@@ -1,9 +1,10 @@
+import type { EventType } from "@tangguh/office"
 import { describe, expect, test } from "vitest"
 import { down, given, instant, story } from "../src/index.ts"
 
 /* Every event names the one that made its condition true. Ten minutes for everybody at one counter. */
 
-const explained = (types: Parameters<ReturnType<typeof story>["explain"]>, ...parameters: Parameters<typeof given>) =>
+const explained = (types: readonly (keyof typeof EventType)[], ...parameters: Parameters<typeof given>) =>
   story(given(...parameters)).explain(...types)
 const fails = (power: string, link: string) => ({
   dependencies: `{ power: { fails: [${power}] }, link: { fails: [${link}] } }`,

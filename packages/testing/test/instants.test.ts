@@ -135,7 +135,7 @@ describe("what comes before arrivals", () => {
     }
     expect(told({ ana: "09:00" }, class2).of("ana").at(-1)).toBe("09:20 ServiceCompleted")
   })
-  test("but not the end of a service's calling: all who come are there when the next is called", () => {
+  test("and all who come at an instant are there when the next is called at it", () => {
     const elders = {
       ...serving(", queue: { first: [elder] }"),
       citizens: "{ visitor: { wants: visit, arrive: { rate: 0 / h } }, elder: { like: visitor } }",

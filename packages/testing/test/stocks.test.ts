@@ -15,7 +15,9 @@ const office = (form: string, people: Readonly<Record<string, Comer>>, more: Rea
 
 /** Orders and deliveries, with how many pieces. */
 const supply = (text: string, ...more: readonly (keyof typeof EventType)[]) => {
-  const types = new Set(["StockOrdered", "StockDelivered", ...more].map((name) => EventType[name as "StockOrdered"]))
+  const types: ReadonlySet<EventType> = new Set(
+    (["StockOrdered", "StockDelivered", ...more] as const).map((name) => EventType[name]),
+  )
   return story(text)
     .run.events.filter(({ type }) => types.has(type))
     .map(({ type, time, value }) => {
@@ -69,7 +71,7 @@ describe("looked at all the time", () => {
     expect(supply(text)).toEqual([])
   })
   test("a short delivery: the rest is forgotten, and ordered again if need be", () => {
-    // Of seven half come, rounded: four; seven are then there, which is above three. Of five people's five, two are left then.
+    // Half of seven come, rounded: four, and seven are there then, which is above three.
     expect(supply(office(upTo(4, ", filled: { uniform: 50 to 50 % }"), { ana: "09:00" }))).toEqual([
       "09:00 ordered 7",
       "10:00 came 4",
@@ -110,17 +112,13 @@ describe("looked at now and then", () => {
     ])
   })
   test("those who wait are demand then, too", () => {
-    const text = office(
-      daily(0, ""),
-      { ana: { at: "09:00" } },
-      {
-        run: "{ from: 2025-01-06, for: 5 days }",
-        services:
-          "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, uses: { form: 1 }, queue: { at_closing: stay } }] } }",
-      },
-    )
-    // Ordered at the start, when nobody waits.
-    expect(supply(text).slice(0, 2)).toEqual(["00:00 ordered 10", "01:00 came 10"])
+    const form = "{ on_hand: 0, reorder: { review: 1 day, at: 3, up_to: 10, lead_time: 2 days } }"
+    const text = office(form, crowd(8, "09:00"), {
+      services:
+        "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, uses: { form: 1 }, queue: { at_closing: stay } }] } }",
+    })
+    // On Tuesday ten are on order, and eight wait: the position is 2.
+    expect(supply(text).slice(0, 3)).toEqual(["00:00 ordered 10", "tue 00:00 ordered 8", "wed 00:00 came 10"])
   })
 })
 

@@ -348,11 +348,7 @@ function failing(which: "power" | "link"): Partial<Record<State, readonly Scene[
       [
         "called: leaves",
         { ...out, [other]: down("09:00", "10:30"), people: { ana: impatient } },
-        [
-          "09:50 CitizenArrived ana",
-          "10:00 TicketCalled ana ← 09:50 CitizenArrived ana",
-          gaveUp,
-        ],
+        ["09:50 CitizenArrived ana", "10:00 TicketCalled ana ← 09:50 CitizenArrived ana", gaveUp],
       ],
       [
         "interrupted: leaves",

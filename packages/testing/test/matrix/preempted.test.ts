@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest"
+import { down } from "../../src/index.ts"
 import { legalRules } from "./matrix.ts"
 import { at, drawnWork, expecting, happens, leftOf, takesFor, write } from "./office.ts"
 
@@ -52,4 +53,21 @@ describe("who is preempted", () => {
   })
   test("nobody at another step, though it uses the same counter", () =>
     expect(interrupted({ queue, people: { rudi: { at: "10:00", class: "runner" }, vera: people.vera } })).toEqual([]))
+})
+
+test("at head is the head of one's own rank: those who come first are before it", () => {
+  const when = "{ failure: resume at head }"
+  const text = write({
+    when,
+    power: down("10:10", "10:50"),
+    queue: "{ first: [elder] }",
+    people: { ana: "09:50", vera: { at: "10:05", class: "elder" }, budi: "10:06" },
+  })
+  expect(happens(text).filter((line) => /^\S+ (TicketCalled|ServiceResumed|ServiceCompleted)/.test(line))).toEqual([
+    "10:10 TicketCalled vera ← 10:10 ServiceInterrupted ana",
+    "11:20 ServiceCompleted vera ← 10:50 ServiceStarted vera",
+    "11:20 ServiceResumed ana ← 11:20 ServiceCompleted vera",
+    "11:40 ServiceCompleted ana ← 11:20 ServiceResumed ana",
+    "12:10 ServiceCompleted budi ← 11:40 ServiceStarted budi",
+  ])
 })
