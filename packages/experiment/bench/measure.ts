@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { Worker } from "node:worker_threads"
 import { median } from "@tangguh/statistics"
+import { national } from "./national.ts"
 import { slotsAfter, type WorkName, works } from "./works.ts"
 
 export interface Line {
@@ -12,6 +13,8 @@ export interface Line {
   readonly reference: string | null
   /** The least that the project wants. */
   readonly bar: number | null
+  /** The most that it wants, of the rate; null where more is better. */
+  readonly most: number | null
 }
 
 const names: Record<WorkName, readonly [name: string, unit: string]> = {
@@ -26,8 +29,11 @@ const names: Record<WorkName, readonly [name: string, unit: string]> = {
   crisis: ["Ngargoyoso, every policy and outcome", "replications/s"],
 }
 
-/** Measures everything in rounds, one work after the other, so that what disturbs the machine disturbs all alike. */
-export async function measure(rounds: number): Promise<readonly Line[]> {
+/**
+ * Measures everything in rounds, one work after the other, so that what disturbs the machine disturbs all alike; and then, once,
+ * `days` of the whole country.
+ */
+export async function measure(rounds: number, days: number): Promise<readonly Line[]> {
   const keys = Object.keys(works) as WorkName[]
   const rates = new Map<WorkName, number[]>(keys.map((key) => [key, []]))
   const threads = new Map<WorkName, Worker>()
@@ -61,6 +67,7 @@ export async function measure(rounds: number): Promise<readonly Line[]> {
         ratio,
         reference: ratio === null ? null : names[against!][0],
         bar,
+        most: null,
       },
     ]
   }
@@ -75,6 +82,32 @@ export async function measure(rounds: number): Promise<readonly Line[]> {
     ...line("recorded", "office", 0.85),
     ...line("crisis"),
     slots(),
+    ...wholeCountry(days),
+  ]
+}
+
+function wholeCountry(days: number): Line[] {
+  const { peakMegabytes, ratio, visitsPerSecond } = national(days)
+  const name = `every kecamatan, ${days} days, two threads`
+  return [
+    {
+      name,
+      rate: visitsPerSecond,
+      unit: "visits/s",
+      ratio,
+      reference: ratio === null ? null : names.cpp[0],
+      bar: null,
+      most: null,
+    },
+    {
+      name: `${name}: peak memory`,
+      rate: peakMegabytes,
+      unit: "MB",
+      ratio: null,
+      reference: null,
+      bar: null,
+      most: 1000,
+    },
   ]
 }
 
@@ -88,5 +121,6 @@ function slots(): Line {
     ratio: many / few,
     reference: "slots after 50,000 served",
     bar: null,
+    most: null,
   }
 }
