@@ -22,3 +22,6 @@ test("what has a direction has words for it, and only what is a level can be tak
   for (const { takes, qualifiers } of outcomeList.filter((each) => each.takes.includes("mean")))
     expect([takes, qualifiers.includes("at")]).toEqual([["mean", "min", "max", "change"], true])
 })
+
+test("a count is shown as it is: a limit of a check is compared with the value itself", () =>
+  expect(outcomeList.filter(({ quantity, scale }) => quantity === "count" && scale !== 1)).toEqual([]))

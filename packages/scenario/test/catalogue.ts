@@ -115,6 +115,7 @@ export const outcomes: ReadonlyMap<string, OutcomeDeclaration> = new Map([
   outcome("time_to_make_good", "working days", "step"),
   outcome("outages", "count", "dependency"),
   outcome("backlog", "count", "step"),
+  outcome("pending_days", "seconds", "step"),
   outcome("deadlines_missed", "count"),
   outcome("lead_time", "seconds", null, "quantile", "working days"),
   outcome("on_hand", "count", "stock"),
