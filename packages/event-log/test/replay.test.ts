@@ -33,6 +33,7 @@ class Album implements Observer {
 
 const scenarios = [
   "hard-pressed.yaml",
+  "whole-office.yaml",
   "../../../scenarios/ngargoyoso-2016.yaml",
   "../../../scenarios/palmerah-2013.yaml",
   "../../../scenarios/kedoya-selatan-2013.yaml",
