@@ -23,6 +23,9 @@ export interface PoolOptions {
   readonly progress?: (share: number) => void
 }
 
+/** A run makes few objects that live briefly: room for more of them is memory that every thread keeps and none needs. */
+const YOUNG_MEGABYTES = 12
+
 /** Replications in one shard: small enough to show progress and to balance, large enough not to be felt. */
 const shardSize = (replications: number, workers: number): number =>
   Math.max(1, Math.min(25, Math.ceil(replications / (workers * 4))))
@@ -64,7 +67,7 @@ export const runJobs = (
     const hire = () => {
       const worker = new Worker(
         new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
-        { workerData: jobs },
+        { workerData: jobs, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } },
       )
       let task: Task | undefined
       crew.add(worker)
