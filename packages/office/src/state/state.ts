@@ -68,7 +68,7 @@ export const Flag = {
 export const COUNTER = 0
 export const VOUCHER = 1
 
-/** Citizens, jobs and records in the system, a slot each. Columns grow by a quarter; `free` holds the slots given back. */
+/** Citizens, jobs and records in the system, a slot each. Columns grow by doubling; `free` holds the slots given back. */
 export interface Citizens {
   capacity: number
   used: number
@@ -491,11 +491,8 @@ export function giveBack(citizens: Citizens, slot: number): void {
   citizens.free[citizens.freeCount++] = slot
 }
 
-/** A small step: of a whole country, the columns of half the room would be a hundred megabytes that nobody uses. */
-const GROWTH = 1.25
-
 function grow(citizens: Citizens): void {
-  const capacity = Math.ceil(citizens.capacity * GROWTH)
+  const capacity = citizens.capacity * 2
   const wider = citizenColumns(capacity)
   for (const name of Object.keys(wider) as (keyof typeof wider)[]) {
     wider[name].set(citizens[name])
