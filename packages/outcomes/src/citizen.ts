@@ -59,13 +59,13 @@ class Story {
   }
 
   private follow(move: Move): void {
-    if (!move.wasThere) return
-    const { time, is, isThere, type } = move
+    const { time, is, wasThere, isThere, type } = move
+    if (!wasThere && !isThere) return
     this.waited = move.waited
     this.waitsSince = isThere && is === Place.waits ? time : NaN
-    if (isThere) return
+    if (isThere || type === EventType.CitizenRedirected) return // the visit goes on, elsewhere
     this.leavesAt = time
-    this.isServed = endsVisit(move) && type !== EventType.CitizenLeft && type !== EventType.CitizenRedirected
+    this.isServed = endsVisit(move) && type !== EventType.CitizenLeft
   }
 }
 

@@ -1,5 +1,4 @@
-import type { Model, OfficeEvent, State } from "@tangguh/office"
-import { Status } from "@tangguh/office"
+import { EventType, type Model, type OfficeEvent, type State, Status } from "@tangguh/office"
 import { type Move, Place, type Probe } from "./probe.ts"
 
 const NOBODY = -1
@@ -25,7 +24,7 @@ export class Moves {
   private began = new Float64Array(64)
   private waited = new Float64Array(64)
   private entered = new Float64Array(64)
-  /** 1: service has started in this visit; 2: in this stay at the station. */
+  /** 1: service has started in this visit; 2: in this stay at the station; 4: on the way to another office, in the same visit. */
   private started = new Uint8Array(64)
   private readonly record: Move = {
     slot: 0,
@@ -76,7 +75,8 @@ export class Moves {
     record.to = to
     record.wasThere = wasThere
     record.isThere = isThere
-    if (isThere && !wasThere) {
+    const goesOn = (this.started[slot] & 4) !== 0
+    if (isThere && !wasThere && !goesOn) {
       this.began[slot] = time
       this.waited[slot] = 0
       this.started[slot] = 0
@@ -87,7 +87,9 @@ export class Moves {
     record.startedInVisit = (this.started[slot] & 1) === 1
     record.startedHere = (this.started[slot] & 2) === 2
     for (let i = 0; i < this.probes.length; i++) this.probes[i].move!(record, state)
-    if (to !== from || was < Place.waits || was === Place.record) {
+    if (event.type === EventType.CitizenRedirected) this.started[slot] |= 4
+    else if (goesOn) this.started[slot] &= 3
+    else if (to !== from || was < Place.waits || was === Place.record) {
       this.entered[slot] = time
       this.started[slot] &= 1
     }

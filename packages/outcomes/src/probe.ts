@@ -34,7 +34,7 @@ export interface Move {
   /** Whether a person was, and is, in the office: a job is nobody. */
   wasThere: boolean
   isThere: boolean
-  /** When this visit began, and the seconds of it spent waiting until now. */
+  /** When this visit began (of whoever was sent here: at the office before), and the seconds of it spent waiting until now. */
   began: number
   waited: number
   /** When this stay at the station of `from` began. */

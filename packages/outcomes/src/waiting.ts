@@ -39,9 +39,9 @@ function visits(asked: Asked, counts: (move: Move) => boolean, valueOf: (move: M
   }
 }
 
-/** Whether an admitted visit ends with this move. */
+/** Whether an admitted visit ends with this move; it does not for whoever is sent on to another office. */
 export const endsVisit = ({ wasThere, isThere, type }: Move): boolean =>
-  wasThere && !isThere && type !== EventType.CitizenTurnedAway
+  wasThere && !isThere && type !== EventType.CitizenTurnedAway && type !== EventType.CitizenRedirected
 
 /** Whether service starts for the first time in a visit. */
 export const startsVisit = ({ is, isThere, startedInVisit }: Move): boolean =>

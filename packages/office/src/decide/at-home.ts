@@ -25,13 +25,11 @@ export function invite(run: Run, time: number, office: number, reach: number, la
 
 /** Those who are at home after a vain visit or an avoided one, by their numbers. */
 function awayFrom(run: Run, office: number): number[] {
-  const { model, state } = run
-  const { citizens } = state
+  const { citizens } = run.state
   const away: number[] = []
   for (let slot = 0; slot < citizens.used; slot++) {
     if (citizens.status[slot] !== Status.away || citizens.office[slot] !== office) continue
-    if (model.originOffice[citizens.origin[slot]] !== office) continue // on the way to another office
-    if ((citizens.flags[slot] & (Flag.planned | Flag.appointment)) === 0) away.push(slot)
+    if ((citizens.flags[slot] & (Flag.planned | Flag.appointment | Flag.onTheWay)) === 0) away.push(slot)
   }
   return away.sort((a, b) => citizens.number[a] - citizens.number[b])
 }

@@ -59,7 +59,7 @@ function sendHome(run: Run, time: number, office: number, cause: number): void {
       for (let slot = lists.first[list]; slot >= 0;) {
         const next = citizens.next[slot]
         if (citizens.status[slot] !== Status.inService) {
-          const again = vainReturn(run, slot, office, time)
+          const again = vainReturn(run, slot, time)
           run.emitOf(time, EventType.CitizenLeft, slot, Reason.closing, again, cause)
         }
         slot = next

@@ -40,7 +40,7 @@ export function interrupt(
   const goesHome = state.offices.door[office] === Door.closed && model.atClosing[step] === 0
   if (rule.place === "leave" || goesHome) {
     const reason = rule.place === "leave" ? Reason.interrupted : Reason.closing
-    run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, office, time), interrupted)
+    run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, time), interrupted)
   }
   run.stir(office * model.steps + step)
 }

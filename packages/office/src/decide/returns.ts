@@ -4,8 +4,8 @@ import { dayOf, hourOf, openingTimeOf, workingDayAfter } from "../world/calendar
 import type { Drawn } from "../world/delays.ts"
 import type { Run } from "./run.ts"
 
-/** When a citizen who goes home unserved comes again; 0: never. */
-export function vainReturn(run: Run, slot: number, office: number, time: number): number {
+/** When a citizen who goes home unserved comes again, to the office of the first visit; 0: never. */
+export function vainReturn(run: Run, slot: number, time: number): number {
   const { citizens } = run.state
   const origin = citizens.origin[slot]
   const citizenClass = run.model.originClass[origin]
@@ -13,7 +13,7 @@ export function vainReturn(run: Run, slot: number, office: number, time: number)
   if (citizens.visits[slot] > returns.atMost) return 0
   const drawn = run.world.returnOf(origin, citizens.entity[slot], citizenClass, citizens.attempts[slot])
   if (!(drawn.chance < returns.chance)) return 0
-  return comesAgain(run, office, citizenClass, time, drawn.after, drawn.hour)
+  return comesAgain(run, run.model.originOffice[origin], citizenClass, time, drawn.after, drawn.hour)
 }
 
 /** When a citizen whose record was lost comes again: always, for the office calls. */

@@ -52,7 +52,7 @@ export function enterStep(run: Run, time: number, slot: number, step: number, ca
   const entered = run.emitOf(time, atHead ? EventType.SentBack : EventType.StepEntered, slot, step, 0, cause)
   offerLetter(run, time, slot, entered)
   if (model.isJob[step] === 0 && isFull(run, office, step)) {
-    const back = vainReturn(run, slot, office, time)
+    const back = vainReturn(run, slot, time)
     run.emitOf(time, EventType.CitizenLeft, slot, Reason.full, back, entered)
   }
   if (model.has.stock) run.stirStocks(office)

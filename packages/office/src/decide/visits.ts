@@ -1,5 +1,6 @@
 import { onGrid } from "@tangguh/engine"
 import { EventType, NOWHERE, Reason } from "../event.ts"
+import { isSentOn } from "../state/evolve-citizen.ts"
 import { Flag, Status } from "../state/state.ts"
 import { isOpenAt, nextSlot } from "../world/calendar.ts"
 import { later } from "../world/delays.ts"
@@ -78,9 +79,9 @@ function comeIn(
   if (!model.has.doorstep && state.offices.redirectTo[office] < 0) return
   if (type === EventType.CitizenArrived) statePurpose(run, time, came)
   if (model.isJob[step] === 1) return offerLetter(run, time, slot, came)
-  if (state.offices.redirectTo[office] >= 0) return redirect(run, time, slot, came)
+  if (isSentOn(model, state, slot)) return redirect(run, time, slot, came)
   const reason = reasonToGo(run, time, office, step, slot)
-  if (reason > 0) run.emitOf(time, EventType.CitizenTurnedAway, slot, reason, vainReturn(run, slot, office, time), came)
+  if (reason > 0) run.emitOf(time, EventType.CitizenTurnedAway, slot, reason, vainReturn(run, slot, time), came)
 }
 
 /** Why whoever has just come goes away at once; 0: stays. */
@@ -124,17 +125,20 @@ export function comeAgain(run: Run, time: number, slot: number): void {
   const attempts = citizens.attempts[slot]
   const office = citizens.office[slot]
   const { appointments } = model.plan.arrangement
+  const isOnTheWay = (citizens.flags[slot] & Flag.onTheWay) !== 0
   if ((citizens.flags[slot] & Flag.appointment) !== 0) {
     if (world.chanceOf(origin, entity, attempts, Chance.noShow) < appointments!.noShow) {
       const again = nextAttempt(run, origin, entity, attempts, office, time)
       run.emitOf(time, EventType.AppointmentMissed, slot, 0, again, citizens.since[slot])
       return
     }
-  } else if (staysAtHome(run, time, citizens.number[slot], origin, entity, attempts, office)) {
+  } else if (!isOnTheWay && staysAtHome(run, time, citizens.number[slot], origin, entity, attempts, office)) {
     run.emitOf(time, EventType.ReturnAvoided, slot, 0, nextAttempt(run, origin, entity, attempts, office, time), 0)
     return
   }
-  const patience = world.patienceOf(origin, entity, model.originClass[origin], attempts)
+  const patience = isOnTheWay
+    ? citizens.patience[slot]
+    : world.patienceOf(origin, entity, model.originClass[origin], attempts)
   const isPlanned = (citizens.flags[slot] & (Flag.planned | Flag.appointment)) !== 0
   const type = isPlanned ? EventType.CitizenCame : EventType.CitizenReturned
   comeIn(run, time, type, office, isPlanned ? citizens.step[slot] : citizens.visits[slot], patience, slot)
@@ -185,7 +189,7 @@ export function runOut(run: Run, time: number, slot: number): void {
   }
   const reason = (citizens.flags[slot] & Flag.told) !== 0 ? Reason.dismissed : Reason.patience
   const station = office * model.steps + citizens.step[slot]
-  run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, office, time), citizens.since[slot])
+  run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, time), citizens.since[slot])
   run.stir(station)
   if (state.offices.overtime[office] === 1) run.stirWholly(office)
 }
@@ -200,7 +204,7 @@ export function redirect(run: Run, time: number, slot: number, cause: number): v
   run.stir(station)
 }
 
-/** Everybody who waits is sent to another office; those who come are, too, until the work can go on. */
+/** Everybody who waits is sent to another office, but for those sent here; those who come are, too, until the work can go on. */
 export function redirectAll(run: Run, time: number, office: number, to: number, travel: number, cause: number): void {
   const { model, state } = run
   const started = run.emit(time, EventType.RedirectStarted, office, NOWHERE, to, travel, cause, -1)
@@ -210,7 +214,8 @@ export function redirectAll(run: Run, time: number, office: number, to: number, 
     for (let list = counter + model.ranks[step]; list >= counter; list--) {
       for (let slot = state.lists.first[list]; slot >= 0;) {
         const next = state.citizens.next[slot]
-        if (state.citizens.status[slot] !== Status.inService) redirect(run, time, slot, started)
+        if (state.citizens.status[slot] !== Status.inService && isSentOn(model, state, slot))
+          redirect(run, time, slot, started)
         slot = next
       }
     }

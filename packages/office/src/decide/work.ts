@@ -50,8 +50,7 @@ export function endService(run: Run, time: number, slot: number): void {
   const onward = exit.to >= 0 && steps.indexOf(exit.to) > steps.indexOf(step)
   const how = onward ? Completed.passedOn : Completed.notPassed
   const ended = run.emitOf(time, EventType.ServiceCompleted, slot, how, 0, cause)
-  if (exit.to < 0)
-    run.emitOf(time, EventType.CitizenLeft, slot, Reason.refused, vainReturn(run, slot, office, time), ended)
+  if (exit.to < 0) run.emitOf(time, EventType.CitizenLeft, slot, Reason.refused, vainReturn(run, slot, time), ended)
   else if (exit.after !== null) {
     const { after, hour } = world.exitAfterOf(origin, entity, step, taken, pass)
     planVisit(run, time, slot, exit.to, after, hour, ended)

@@ -60,7 +60,14 @@ export function stayAway(state: State, event: OfficeEvent, slot: number): void {
 
 /** A visit begins: a ticket, a place in the queue, and the patience of this visit. */
 export function queueUp(model: Model, state: State, event: OfficeEvent, slot: number): void {
-  state.citizens.flags[slot] &= ~(Flag.told | Flag.begun | Flag.called | Flag.appointment | Flag.planned)
+  state.citizens.flags[slot] &= ~(
+    Flag.told |
+    Flag.begun |
+    Flag.called |
+    Flag.appointment |
+    Flag.planned |
+    Flag.onTheWay
+  )
   beginVisit(model, state, event, slot)
 }
 
@@ -76,7 +83,7 @@ function beginVisit(model: Model, state: State, event: OfficeEvent, slot: number
   joinQueue(model, state, event, slot)
   citizens.flags[slot] &= ~Flag.voucher
   const dismissing = offices.dismissing[office]
-  if (dismissing !== Dismissing.no && model.isJob[citizens.step[slot]] === 0)
+  if (dismissing !== Dismissing.no && model.isJob[citizens.step[slot]] === 0 && !isSentOn(model, state, slot))
     tellOne(model, state, slot, time, Said.notToday, dismissing === Dismissing.withVoucher ? Flag.voucher : 0)
 }
 
@@ -379,13 +386,19 @@ function fromWhereverOne(model: Model, state: State, event: OfficeEvent, slot: n
   }
 }
 
-/** On the way to another office. */
+/** Whether the office of a citizen sends its people to another one: only those who did not come from another one themselves. */
+export const isSentOn = (model: Model, { citizens, offices }: State, slot: number): boolean =>
+  offices.redirectTo[citizens.office[slot]] >= 0 && model.originOffice[citizens.origin[slot]] === citizens.office[slot]
+
+/** On the way to another office, in the same visit: with what is left of patience. */
 export function sendTo(model: Model, state: State, event: OfficeEvent, slot: number): void {
   const { citizens } = state
   fromWhereverOne(model, state, event, slot)
   citizens.status[slot] = Status.away
   citizens.office[slot] = event.value
   citizens.returnsAt[slot] = event.hidden
+  citizens.patience[slot] -= event.time
+  citizens.flags[slot] |= Flag.onTheWay
 }
 
 /** Served without a visit: somebody who was away, or (value: a row of the world) a member of a pool who had not come yet. */

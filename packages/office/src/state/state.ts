@@ -62,6 +62,8 @@ export const Flag = {
   appointment: 256,
   /** Is away until a visit that belongs to the service, and not because one was in vain. */
   planned: 512,
+  /** Has been sent to another office and is not there yet; what is left of patience is taken along. */
+  onTheWay: 1024,
 } as const
 
 /** Lists of citizens at a station: the counter, then those who wait, rank by rank. Vouchers are rank 1. */

@@ -37,11 +37,11 @@ export const waitingOutcomes = [
     { may: [...whom, "step", "during", "quantile"] },
     [
       "Mean wait of those served",
-      "From arrival to the first start of service, over visits whose service started; of a step, from coming to it. Stands beside the share not served.",
+      "From arrival to the first start of service, over visits whose service started; of a step, from coming to it. For whoever is sent to another office it is one visit, the way included. Stands beside the share not served.",
     ],
     [
       "Rata-rata tunggu yang dilayani",
-      "Dari datang sampai mulai dilayani, untuk kunjungan yang dilayani; untuk satu langkah, sejak tiba di langkah itu. Dibaca bersama bagian yang tidak dilayani.",
+      "Dari datang sampai mulai dilayani, untuk kunjungan yang dilayani; untuk satu langkah, sejak tiba di langkah itu. Bagi yang dialihkan ke kantor lain tetap satu kunjungan, termasuk perjalanannya. Dibaca bersama bagian yang tidak dilayani.",
     ],
   ),
   define(

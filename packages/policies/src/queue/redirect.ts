@@ -14,14 +14,14 @@ export const redirect: PolicyDefinition = {
   name: "redirect",
   title: { en: "Send people to a neighbour", id: "Alihkan ke kantor tetangga" },
   bundle: null,
-  does: { en: "people are sent to an office that works", id: "warga dialihkan ke kantor yang berfungsi" },
+  does: { en: "people are sent to a neighbouring office", id: "warga dialihkan ke kantor tetangga" },
   parameters: {
     to: parameter(
       "office name",
       "none",
       null,
-      "where to; if left out another office that works, of the same region first",
-      "ke mana; bila tidak disebut kantor lain yang berfungsi, lebih dulu di wilayah yang sama",
+      "where to; if left out another open office, of the same region first",
+      "ke mana; bila tidak disebut kantor lain yang buka, lebih dulu di wilayah yang sama",
     ),
     travel: parameter("duration", "30 min", "10 min to 3 h", "on the way", "lama perjalanan"),
     after: parameter(
@@ -36,22 +36,22 @@ export const redirect: PolicyDefinition = {
   cost: cost(evidence, regency, regency, { once: 0, yearly: 0 }),
   use: null,
   mechanism: {
-    en: "Those who wait, and those who come while it lasts, go on to an office where the work can be done.",
-    id: "Yang menunggu dan yang datang selama gangguan meneruskan perjalanan ke kantor yang berfungsi.",
+    en: "Those who wait, and those who come while it lasts, go on to another open office. Nobody asks whether it works; who has been sent there is not sent on.",
+    id: "Yang menunggu dan yang datang selama gangguan meneruskan perjalanan ke kantor lain yang buka. Tidak ditanyakan apakah kantor itu berfungsi; yang sudah dialihkan tidak dialihkan lagi.",
   },
   sideEffects: {
     en: "The other office is overrun, and each citizen travels once more.",
     id: "Kantor tujuan kewalahan, dan setiap warga menempuh perjalanan tambahan.",
   },
   limits: {
-    en: "Does nothing when the centre is down, for then all stand still; nor where there is one office.",
-    id: "Tidak berguna bila pusat mati, sebab semua berhenti; juga bila kantornya hanya satu.",
+    en: "Gains nothing when the centre is down: the other office stands still as well, and the journey is in vain. Does nothing where there is one office.",
+    id: "Tidak berguna bila pusat mati: kantor tujuan pun berhenti, dan perjalanannya sia-sia. Tidak berlaku bila kantornya hanya satu.",
   },
   make: (name, parameters, plan) => {
     const travel = parameters["travel"] as number
     const targets = targetsOf(plan, parameters["to"] as number)
     const answer = (office: number, view: OfficeView): readonly Command[] => {
-      const to = targets(office).find((each) => view.isOpen(each) && !view.isBlocked(each))
+      const to = targets(office).find((each) => view.isOpen(each))
       return to === undefined ? [] : [{ kind: "redirect", office, to, travel }]
     }
     return whenStopped(name, [], parameters["after"] as number, answer)

@@ -66,13 +66,58 @@ describe("redirect", () => {
     expect(of("budi").at(-1)).toBe("10:40 ServiceCompleted")
   })
 
-  test("not where all are down, not where there is one office, not for a short outage", () => {
-    const centre = `{ power: {}, link: { scope: nation, fails: [${down("09:00", "15:00")}] } }`
-    expect(told({}, {}, policy, town(centre)).tell("CitizenRedirected", "RedirectStarted")).toEqual([])
+  test("not where there is one office, not for a short outage", () => {
     const alone = told({ ana: "09:10" }, { power: [down("09:00", "15:00")] }, policy)
     expect(alone.tell("CitizenRedirected", "RedirectStarted", "CommandRefused")).toEqual([])
     const short = southOut.replace("15:00", "09:19")
     expect(told({}, {}, policy, town(south, short)).tell("CitizenRedirected")).toEqual([])
+  })
+
+  describe("where all are down", () => {
+    const centre = `{ power: {}, link: { scope: nation, fails: [${down("09:00", "15:00")}] } }`
+    const both = `{ ${north}, south: {} }`
+
+    test("both offices send their people to each other, once, and none of them on", () => {
+      const people = town(centre, both, `, ${arrives("citra", "09:05", "north")}`)
+      const { of, tell } = told({}, {}, policy, people)
+      expect(tell("RedirectStarted")).toHaveLength(2)
+      const story = (name: string) => of(name, "CitizenRedirected", "CitizenReturned", "ServiceStarted")
+      // When the link is back at 15:00 each is served where they were sent: nobody earlier than if all had stayed.
+      expect(story("ana")).toEqual(["09:20 CitizenRedirected", "09:50 CitizenReturned", "15:00 ServiceStarted"])
+      expect(story("citra")).toEqual(["09:20 CitizenRedirected", "09:50 CitizenReturned", "15:00 ServiceStarted"])
+      expect(story("budi")).toEqual(["10:00 CitizenRedirected", "10:30 CitizenReturned", "15:10 ServiceStarted"])
+      const stayed = told({}, {}, "", people).tell("ServiceStarted")
+      expect(stayed.map((line) => line.slice(0, 5))).toEqual(["15:00", "15:00", "15:10"])
+    })
+
+    test("the way is no new patience, and who gives up comes again to the own office", () => {
+      // Two hours of patience: ten minutes at the one office, then 110 at the other.
+      const people = `{ ana: { class: visitor, arrives: ${instant("09:10")}, office: south, patience: 2 h } }`
+      const citizens =
+        "{ visitor: { wants: visit, arrive: { rate: 0 / h }, returns: { chance: 100 %, after: 1 working day } } }"
+      const { of, run } = told({}, {}, policy, { ...town(centre, both), people, citizens })
+      expect(of("ana", "CitizenRedirected", "CitizenReturned", "CitizenLeft").slice(0, 3)).toEqual([
+        "09:20 CitizenRedirected",
+        "09:50 CitizenReturned",
+        "11:40 CitizenLeft (patience)",
+      ])
+      const offices = run.events
+        .filter(({ type }) => type === EventType.CitizenReturned || type === EventType.CitizenLeft)
+        .map(({ office }) => run.model.plan.offices[office].name)
+      expect(offices).toEqual(["north", "north", "south"])
+    })
+  })
+
+  test("what is said to those who stay is not said to those who are sent on", () => {
+    // The other office works, and Ana waits there behind Citra for longer than who is told “not today” would.
+    const crowd = `, ${arrives("citra", "09:39", "north")}, ${arrives("dewi", "09:39", "north")}`
+    const people = town(south, southOut, crowd)
+    const announcements = "[{ at: { fails: power }, says: not today, to: those waiting }]"
+    const { of } = told({}, {}, "redirect: { travel: 30 min, after: 0 min }", { ...people, announcements })
+    expect(of("ana", "CitizenRedirected", "ServiceStarted")).toEqual([
+      "09:10 CitizenRedirected",
+      "09:59 ServiceStarted",
+    ])
   })
 
   test("the office that works is crowded: who came there waits behind them", () => {
