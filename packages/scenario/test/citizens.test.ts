@@ -280,6 +280,16 @@ describe("announcements", () => {
     ["an unknown stock", "at: { empty: forms }, says: wait", "there is no stock “forms”; did you mean form?"],
     ["an instant outside the run", "at: 2025-03-01, says: wait", "it lies outside the run"],
     ["nothing said", "at: { fails: power }", "“says” is missing"],
+    [
+      "a share of those who wait",
+      "at: { fails: power }, says: not today, reach: 60 %",
+      "announcements.0.reach: all who wait there hear it; 100 %, or left out; a share only with to: everyone and says: not today or back at",
+    ],
+    [
+      "a share of everyone for whom it is over",
+      "at: { fails: power }, says: up, to: everyone, reach: 60 %",
+      "announcements.0.reach: “up” holds for all, whoever hears it",
+    ],
   ])("refused: %s", (_, text, message) => {
     expect(messageOf(said(text))).toContain(message)
   })

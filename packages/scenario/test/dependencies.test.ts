@@ -100,6 +100,17 @@ describe("sources of failures", () => {
     expect(messageOf(fails(how))).toContain(message)
     expect(messageOf(fails(how))).toMatch(/^office\.yaml:6:\d+ dependencies\.power\.fails\.0/)
   })
+  test("of sources that count the time in use there is one, without relapses or a pace", () => {
+    const worn = "up_for: { exponential: 45 days }, down_for: 5 h, clock: busy"
+    expect(messageOf(fails(`${worn} }, { rate: 9 / year, down_for: 2 h, clock: busy`))).toContain(
+      "fails.1.clock: source 1 counts the time in use already; one source with clock: busy, and always for the others",
+    )
+    expect(messageOf(fails(`${worn}, slow: 3`))).toContain("fails.0.slow: what wears in use fails, and is not slow")
+    expect(messageOf(fails(`${worn}, relapse: { chance: 20 %, within: 2 days }`))).toContain(
+      "fails.0.relapse: what wears in use does not relapse; clock: always, or no relapse",
+    )
+    expect(sourceOf(`${worn} }, { rate: 9 / year, down_for: 2 h, slow: 2`)).toMatchObject({ clock: "busy" })
+  })
   test("the opening clock is that of one office", () => {
     const open = "rate: 9 / year, down_for: 2 h, clock: open"
     expect(sourceOf(open)).toMatchObject({ clock: "open" })

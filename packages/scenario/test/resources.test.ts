@@ -121,6 +121,57 @@ describe("units that fail", () => {
   })
 })
 
+describe("units that wear in use", () => {
+  const worn = "{ up_for: { exponential: 40 days }, down_for: 3 working days, clock: busy }"
+  test("fail in no other way", () => {
+    const other = "resources.counter.fails"
+    const message = "units that wear in use, as source 1 says, fail in no other way; one source with clock: busy, or"
+    refused(`{ count: 2, fails: [${worn}, { from: 2025-01-07 08:00, for: 6 h }] }`, `${other}.1: ${message}`)
+    refused(`{ count: 2, fails: [${worn}, { rate: 9 / year, down_for: 2 h }] }`, `${other}.1: ${message}`)
+    refused(
+      `{ count: 2, fails: [${worn}, ${worn}] }`,
+      `${other}.1.clock: source 1 counts the time in use already; one source with clock: busy, and always for the others`,
+    )
+    expect(
+      poolOf("{ count: 2, fails: [{ rate: 9 / year, down_for: 2 h }, { from: 2025-01-07 08:00, for: 6 h }] }").fails,
+    ).toHaveLength(2)
+  })
+  test("and do not relapse", () =>
+    refused(
+      "{ count: 2, fails: [{ up_for: 1 day, down_for: 1 h, clock: busy, relapse: { chance: 10 %, within: 1 h } }] }",
+      "fails.0.relapse: what wears in use does not relapse; clock: always, or no relapse",
+    ))
+})
+
+describe("units told apart: whoever is served is with one", () => {
+  const kits = (kit: string, clerk: string, units: string) =>
+    fileWith({
+      resources: `{ kit: ${kit}, clerk: ${clerk} }`,
+      services: `{ visit: { steps: [{ step: serve, with: ${units}, takes: 10 min, needs: [power], needs_to_start: [link] }] } }`,
+    })
+  const failing = "{ count: 2, fails: [{ rate: 9 / year, down_for: 2 h }] }"
+  const limited = "{ count: 2, limit: 9 / working day }"
+  const messages = (...file: Parameters<typeof kits>) => problemsOf(kits(...file)).map((each) => each.format())
+  test("not two of those", () => {
+    const told =
+      "services.visit.steps.0.with: units of kit fail, and so are told apart: a step takes one of them, not 2"
+    expect(messages(failing, "2", "{ kit: 2, clerk: 1 }")).toEqual([
+      `office.yaml:7:51 ${told}; one of kit, or a dependency that fails instead`,
+    ])
+  })
+  test("not of two resources", () => {
+    const [message, ...more] = messages(failing, limited, "{ kit: 1, clerk: 1 }")
+    expect(more).toEqual([])
+    expect(message).toContain(
+      "with: units of kit fail, and so are told apart; those of clerk have a limit too, and a step takes one unit that is told apart; neither fails nor limit on kit or on clerk, or",
+    )
+  })
+  test("but one of those, and as many of others as it takes", () => {
+    expect(scenarioOf(kits(failing, "2", "{ kit: 1, clerk: 2 }")).plan.steps[0]!.with).toHaveLength(2)
+    expect(scenarioOf(kits("2", "2", "{ kit: 2, clerk: 2 }")).plan.steps[0]!.with).toHaveLength(2)
+  })
+})
+
 describe("scope", () => {
   const offices = {
     regions: "{ north: {}, south: {} }",

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest"
-import { fileWith, problemsOf, scenarioOf } from "./given.ts"
+import { decodeText, fileWith, problemsOf, scenarioOf } from "./given.ts"
 
 /* Section 4 of the format: services. Every rule, as it may be said and as it may not. */
 
@@ -22,6 +22,7 @@ const stepOf = (more: string) => planOf(more).steps[0]!
 const backOffice = (more: string) =>
   planOf("", [`{ step: sign, where: back office, with: printer, takes: 5 min, ${more} }`])
 const messages = (text: string) => problemsOf(text).map((each) => each.format())
+const problemless = (text: string) => decodeText(text).problems === null
 const refused = (text: string, message: string) => {
   const found = messages(text)
   expect(found).toHaveLength(1)
@@ -222,6 +223,23 @@ describe("what follows", () => {
   test("shares are at most all", () => {
     refused(office("then: { print: 60 %, leave: 50 % }"), "then: the shares add up to 110 %")
     refused(office("then: { record: 100 % }"), "then.record: everyone would do this step again, without end")
+  })
+  test("steps that send everyone to each other are named; not where somebody gets out, or comes again later", () => {
+    const steps = (record: string, check: string, collect: string) =>
+      fileWith({
+        services: `{ card: { steps: [{ step: record, with: counter, takes: 7 min, needs: [power, link]${record} }, { step: check, with: counter, takes: 1 min${check} }, { step: collect, with: counter, takes: 1 min${collect} }] } }`,
+        citizens: "{ resident: { wants: card, arrive: { rate: 5 / working day } } }",
+      })
+    const back = ", then: { check: 100 % }"
+    refused(
+      steps("", ", then: { collect: 100 % }", back),
+      "services.card.steps.1.then: check and collect send everyone to each other, without end; leave in one of them, shares below 100 %, or after: a new visit",
+    )
+    refused(steps("", ", then: { check: 40 %, record: 60 % }", back), "steps.0.then: record and check send everyone")
+    // Out through the last step, by leaving, and by a new visit.
+    expect(problemless(steps("", ", then: { collect: 100 % }", ", then: { check: 99 % }"))).toBe(true)
+    expect(problemless(steps("", ", then: { collect: 100 % }", ", then: { check: 99 %, leave: 1 % }"))).toBe(true)
+    expect(problemless(steps("", "", ", then: { record: { share: 100 %, after: 1 days } }"))).toBe(true)
   })
   test("a step of another service is out of reach, and an unknown one a slip", () => {
     const other = {

@@ -155,14 +155,34 @@ const plannedBy = (compiling: Compiling, { calendar }: Failing, path: Path, writ
   return { kind: "planned", first, every: onGrid(every), lasts, slow: written.slow ?? null }
 }
 
+/** Reports what would be passed over of sources that count time in use: only one of them can, and it has neither relapses nor a pace. */
+const checkWear = (compiling: Compiling, path: Path, fails: readonly Written[]): void => {
+  const worn = [...fails.keys()].filter((index) => "clock" in fails[index]! && fails[index].clock === "busy")
+  for (const [place, index] of worn.entries()) {
+    const { relapse, slow } = fails[index] as AtRandom
+    const at = [...path, index]
+    if (place > 0)
+      compiling.problem(
+        [...at, "clock"],
+        `source ${worn[0]! + 1} counts the time in use already`,
+        "one source with clock: busy, and always for the others",
+      )
+    if (relapse !== undefined)
+      compiling.problem([...at, "relapse"], "what wears in use does not relapse", "clock: always, or no relapse")
+    if (slow !== undefined)
+      compiling.problem([...at, "slow"], "what wears in use fails, and is not slow", "clock: always, or no slow")
+  }
+}
+
 /** The sources of failures of one thing. What cannot be is reported and left out. */
 export const compileFailures = (
   compiling: Compiling,
   failing: Failing,
   path: Path,
   fails: readonly Written[],
-): readonly FailureSource[] =>
-  fails.flatMap((written, index): readonly FailureSource[] => {
+): readonly FailureSource[] => {
+  checkWear(compiling, path, fails)
+  return fails.flatMap((written, index): readonly FailureSource[] => {
     const at = [...path, index]
     if (written.relapse !== undefined && !("down_for" in written)) {
       compiling.problem([...at, "relapse"], "only what fails at random relapses", "up_for or rate, or no relapse")
@@ -182,3 +202,4 @@ export const compileFailures = (
           : atRandom(compiling, failing, at, written)
     return source === null ? [] : [source]
   })
+}

@@ -15,6 +15,7 @@ import { compilePromises } from "./promises.ts"
 import { compileResources } from "./resources.ts"
 import { compileServices } from "./services.ts"
 import { compileReserves, compileStocks } from "./stocks.ts"
+import { checkToldApart } from "./told-apart.ts"
 import { reportUnused } from "./unused.ts"
 
 /** The plan with the hours that hold for every office. */
@@ -77,6 +78,7 @@ export const compile = (given: Compiling, stem: string): Compiled | null => {
       )
     }
   }
+  checkToldApart(compiling, { services, steps, offices, resources, pools })
   checkDemand(compiling, offices, ownClasses.map(named), calendar, table.profiles, places.schedules)
 
   const arrangement: Arrangement = {

@@ -106,6 +106,13 @@ export const compileAnnouncements = (
     if (written.to === undefined) compiling.assume([...path, "to"], "those waiting")
     if (written.reach === undefined) compiling.assume([...path, "reach"], "100 %")
     if (written.delay === undefined) compiling.assume([...path, "delay"], "0 min")
+    const keepsAtHome = written.says === "not today" || written.says === "back at"
+    if ((written.reach ?? 1) < 1 && (written.to !== "everyone" || !keepsAtHome))
+      compiling.problem(
+        [...path, "reach"],
+        written.to === "everyone" ? `“${written.says}” holds for all, whoever hears it` : "all who wait there hear it",
+        "100 %, or left out; a share only with to: everyone and says: not today or back at",
+      )
     if (at === null) return []
     return [
       {

@@ -77,6 +77,14 @@ const compilePool = (
     compiling.problem([...path, "shifts"], `no ${name} is ever on duty`, "a shift with a count of 1 or more")
   const failing = { calendar, hours, clocks: ["always", "busy"] as typeof sharedClocks }
   const fails: readonly FailureSource[] = compileFailures(compiling, failing, [...path, "fails"], written.fails ?? [])
+  const worn = (written.fails ?? []).findIndex((source) => "clock" in source && source.clock === "busy")
+  for (const [index, source] of (written.fails ?? []).entries())
+    if (worn >= 0 && !("clock" in source && source.clock === "busy"))
+      compiling.problem(
+        [...path, "fails", index],
+        `units that wear in use, as source ${worn + 1} says, fail in no other way`,
+        "one source with clock: busy, or clock: always for all",
+      )
   for (const [index, source] of fails.entries())
     if (source.slow !== null)
       compiling.problem([...path, "fails", index, "slow"], "a unit is up or down", "slow: on a dependency")

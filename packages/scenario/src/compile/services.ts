@@ -1,6 +1,41 @@
 import type { Service, Step } from "@tangguh/plan"
 import { titleOf, type Compiling } from "../compiling.ts"
+import type { Path } from "../problem.ts"
 import { compileStep, type StepContext } from "./steps.ts"
+
+/** Refuses steps that send everybody to each other, so that nobody ever leaves. Who comes again after a while is not meant. */
+const checkLoops = (compiling: Compiling, path: Path, own: readonly number[], steps: readonly Step[]): void => {
+  const next = own.map((index, position): readonly number[] => {
+    const { exits } = steps[index]!
+    const goesOn = 1 - exits.reduce((sum, { share }) => sum + share, 0) > 1e-9
+    const to = exits.filter(({ share }) => share > 0).map((exit) => (exit.after === null ? own.indexOf(exit.to) : -1))
+    return goesOn ? [...to, position + 1 < own.length ? position + 1 : -1] : to
+  })
+  const reachable = (from: number): ReadonlySet<number> => {
+    const found = new Set<number>()
+    const visit = (position: number): void => {
+      for (const to of next[position] ?? []) {
+        if (found.has(to)) continue
+        found.add(to)
+        visit(to)
+      }
+    }
+    visit(from)
+    return found
+  }
+  const from = own.map((_, position) => reachable(position))
+  for (const position of own.keys()) {
+    if (from[position]!.has(-1)) continue
+    const loop = [...own.keys()].filter((other) => from[position]!.has(other) && from[other]!.has(position))
+    if (loop.length < 2 || loop[0] !== position) continue // a step that leads to itself alone says so
+    const names = loop.map((other) => steps[own[other]!]!.name)
+    compiling.problem(
+      [...path, position, "then"],
+      `${names.slice(0, -1).join(", ")} and ${names.at(-1)} send everyone to each other, without end`,
+      "leave in one of them, shares below 100 %, or after: a new visit",
+    )
+  }
+}
 
 /** The services with their steps, in file order, and the classes that come first at each step. */
 export const compileServices = (
@@ -38,6 +73,7 @@ export const compileServices = (
       steps.push(compiled.step)
       first.push(compiled.first)
     }
+    checkLoops(compiling, path, own, steps)
     services.push({ name, title: titleOf(service.title, name), steps: own })
   }
   if (services.length === 0) compiling.problem(["services"], "there is no service", "at least one service with a step")
