@@ -46,15 +46,26 @@ describe("looked at all the time", () => {
     ])
   })
   test("not above it", () => expect(supply(office(upTo(5), { ana: "09:00" }))).toEqual([]))
-  test("at the start, where there is too little", () =>
-    expect(supply(office(upTo(2), { ana: "09:00" }))[0]).toBe("09:00 ordered 9"))
-  test("those who wait are demand: of the five that come at once the two that find none count", () =>
-    expect(supply(office(upTo(3), crowd(5, "09:00")))[0]).toBe("09:00 ordered 12"))
+  test("at the start, where there is too little, though nobody has come yet", () => {
+    expect(supply(office(upTo(2), { ana: "09:00" }), "StockReviewed")).toEqual([
+      "00:00 looked",
+      "00:00 ordered 8",
+      "01:00 came 8",
+    ])
+    expect(supply(office(upTo(3), { ana: "09:00" }))[0]).toBe("00:00 ordered 7") // at the point of order
+    expect(supply(office(upTo(4), { ana: "tue 09:00" }), "StockReviewed")[0]).toBe("tue 09:00 ordered 7") // above it
+  })
+  test("not at the start, where a delivery comes first", () => {
+    const delivered = upTo(2).replace("on_hand: 2,", "on_hand: 2, deliveries: [{ at: 2025-01-06 00:00, amount: 9 }],")
+    expect(supply(office(delivered, { ana: "09:00" }))).toEqual(["00:00 came 9"])
+  })
+  test("those who wait are demand: of the six that come at once the two that find none count", () =>
+    expect(supply(office(upTo(4), crowd(6, "09:00")))[0]).toBe("09:00 ordered 12"))
   test("in lots: as many as bring the position above the point", () => {
     // One is left of five: a lot makes five.
     expect(supply(office(lots(5), crowd(4, "09:00")))).toEqual(["09:00 ordered 4", "10:00 came 4"])
-    // Five wait for three pieces and the position is −2: two lots.
-    expect(supply(office(lots(3), crowd(5, "09:00"))).slice(0, 2)).toEqual(["09:00 ordered 4", "09:00 ordered 4"])
+    // Six wait for four pieces and the position is −2: two lots.
+    expect(supply(office(lots(4), crowd(6, "09:00"))).slice(0, 2)).toEqual(["09:00 ordered 4", "09:00 ordered 4"])
   })
   test("what is on order counts: nothing more is ordered for it", () =>
     expect(supply(office(lots(4), { ana: "09:00", budi: "09:10" }))).toEqual(["09:00 ordered 4", "10:00 came 4"]))

@@ -57,7 +57,7 @@ function orderIfLow(run: Run, time: number, store: number): void {
   }
 }
 
-/** The look at a store that is looked at now and then. */
+/** The look at a store that is looked at now and then, or with too little in it at the start. */
 export function review(run: Run, time: number, store: number): void {
   run.emit(time, EventType.StockReviewed, NOWHERE, store, 0, 0, 0, -1)
   orderIfLow(run, time, store)

@@ -35,7 +35,8 @@ export function ship(state: State, { subject: store, value, hidden, number }: Of
   state.stores.onOrder[store] += value
 }
 
-/** A store that is looked at now and then has been looked at. */
+/** A store that is looked at now and then has been looked at; one that is looked at all the time, at the start. */
 export function review(model: Model, state: State, { subject: store }: OfficeEvent): void {
-  state.stores.reviewAt[store] += model.plan.arrangement.reorder[store]!.review
+  const every = model.plan.arrangement.reorder[store]!.review
+  state.stores.reviewAt[store] = every > 0 ? state.stores.reviewAt[store] + every : Infinity
 }

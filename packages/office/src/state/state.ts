@@ -392,9 +392,11 @@ export function initialState(model: Model): State {
       onOrder: new Float64Array(plan.stores.length),
       orders: new Int32Array(plan.stores.length),
       deliveries: new Int32Array(plan.stores.length),
-      reviewAt: Float64Array.from(plan.arrangement.reorder, (reorder) =>
-        reorder !== null && reorder.review > 0 ? 0 : Infinity,
-      ),
+      // Continuous review looks by itself at the start alone, where there is too little from the beginning.
+      reviewAt: Float64Array.from(plan.arrangement.reorder, (reorder, s) => {
+        if (reorder === null || (model.bottomless[s] === 1 && reorder.review === 0)) return Infinity
+        return reorder.review > 0 || plan.stores[s].onHand <= reorder.at ? 0 : Infinity
+      }),
       changed: new Float64Array(plan.stores.length),
     },
     shipments: [],

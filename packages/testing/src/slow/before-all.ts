@@ -1,7 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import type { World } from "@tangguh/office"
 import { withExtraPeriods } from "@tangguh/office/world"
-import type { Backup, Plan } from "@tangguh/plan"
+import type { Backup, Plan, Reorder } from "@tangguh/plan"
 import type { BackupNow, Now, Office, Pool, Station, Unit } from "./now.ts"
 
 /** The state before anything has happened. */
@@ -27,7 +27,11 @@ export function beforeAll(plan: Plan, world: World): Now {
       onHand: arrangement.immune.stores.includes(number) ? Infinity : store.onHand,
       orders: 0,
       deliveries: 0,
-      reviewAt: (arrangement.reorder[number]?.review ?? 0) > 0 ? 0 : Infinity,
+      reviewAt: firstReview(
+        arrangement.reorder[number] ?? null,
+        store.onHand,
+        arrangement.immune.stores.includes(number),
+      ),
       changed: 0,
     })),
     shipments: [],
@@ -90,6 +94,12 @@ export function beforeAll(plan: Plan, world: World): Now {
     }),
   )
   return now
+}
+
+/** Looked at now and then: at the start first; all the time: then too, where there is too little. */
+function firstReview(reorder: Reorder | null, onHand: number, isEndless: boolean): number {
+  if (reorder === null) return Infinity
+  return reorder.review > 0 || (!isEndless && onHand <= reorder.at) ? 0 : Infinity
 }
 
 function buildOffices(now: Now): void {

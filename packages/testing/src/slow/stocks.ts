@@ -74,7 +74,8 @@ function arrive(now: Now, shipment: Shipment, place: number): void {
 }
 
 function review(now: Now, store: Store): void {
-  store.reviewAt += reorderOf(now, store)!.review
+  const every = reorderOf(now, store)!.review
+  store.reviewAt = every > 0 ? store.reviewAt + every : Infinity
   say(now, "StockReviewed", { subject: store.number })
-  orderIfLow(now, store, false)
+  orderIfLow(now, store, every === 0)
 }
