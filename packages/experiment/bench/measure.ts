@@ -1,6 +1,7 @@
 import { once } from "node:events"
 import { Worker } from "node:worker_threads"
 import { median } from "@tangguh/statistics"
+import { inlineMore } from "../src/inline-more.ts"
 import { national } from "./national.ts"
 import { slotsAfter, type WorkName, works } from "./works.ts"
 
@@ -34,6 +35,7 @@ const names: Record<WorkName, readonly [name: string, unit: string]> = {
  * `days` of the whole country.
  */
 export async function measure(rounds: number, days: number): Promise<readonly Line[]> {
+  inlineMore()
   const keys = Object.keys(works) as WorkName[]
   const rates = new Map<WorkName, number[]>(keys.map((key) => [key, []]))
   const threads = new Map<WorkName, Worker>()

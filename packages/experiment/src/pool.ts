@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads"
 import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { ArmValues, Job, Shard } from "./arm.ts"
+import { inlineMore } from "./inline-more.ts"
 import type { Task } from "./worker.ts"
 
 /** A run could not be finished: a policy threw, or a worker died twice at the same shard. */
@@ -40,6 +41,7 @@ export const runJobs = (
   options: PoolOptions,
 ): Effect.Effect<readonly (readonly ArmValues[])[], RunFailed> =>
   Effect.callback((resume, signal) => {
+    inlineMore()
     const { replications } = options
     const size = shardSize(replications, options.workers)
     const tasks: Task[] = []

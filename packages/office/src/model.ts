@@ -61,8 +61,6 @@ export interface Model {
   readonly useUnits: Int32Array
   /** The pool of a station that takes one unit of one pool, of which nobody takes more and whose units are all alike; else −1. */
   readonly solePool: Int32Array
-  /** 1 where calling is a matter of one pool of like units and one queue: no classes first, stock, limit, batch, or other steps. */
-  readonly isSimple: Uint8Array
   /** Units of each pool when all are on duty; Infinity where it is never short. Float64Array[pools] */
   readonly units: Float64Array
   /** Units of each pool that one service takes at most. Int32Array[pools] */
@@ -81,6 +79,8 @@ export interface Model {
   readonly firstOfGroup: Int32Array
   readonly members: Int32Array
   readonly groups: number
+  /** The station of a group where calling is a matter of one pool of like units and one queue: no classes first, stock, limit, batch, or other steps; else −1. */
+  readonly simple: Int32Array
 
   /** What each station takes from stock: stores and pieces, station by station from `firstTake`. */
   readonly firstTake: Int32Array
@@ -248,13 +248,15 @@ export function model(plan: Plan): Model {
     rankOf,
     ...uses,
     solePool,
-    isSimple: Uint8Array.from(solePool, (pool, station) => {
+    simple: Int32Array.from({ length: uses.groups }, (_, group) => {
+      const first = uses.firstOfGroup[group]
+      const station = uses.members[first]
       const s = station % steps
       const step = allSteps[s]
-      const group = uses.groupOf[station]
-      const isAlone = uses.firstOfGroup[group + 1] - uses.firstOfGroup[group] === 1
+      const isAlone = uses.firstOfGroup[group + 1] - first === 1
       const isPlain = step.uses.length === 0 && step.limit === Infinity && step.batch === null && !step.preempts
-      return pool >= 0 && isAlone && isPlain && isJob[s] === 0 && ranks[s] === 2 && step.atClosing !== "serve" ? 1 : 0
+      const isQueue = isJob[s] === 0 && ranks[s] === 2 && step.atClosing !== "serve"
+      return isAlone && isPlain && isQueue && solePool[station] >= 0 ? station : -1
     }),
     units: Float64Array.from(pools, (_, p) => (immunePools.has(p) ? Infinity : arrangement.units[p])),
     individual,

@@ -47,7 +47,7 @@ export function serveAtHome(run: Run, time: number, office: number, step: number
   vain.sort((a, b) => citizens.returnsAt[a] - citizens.returnsAt[b] || citizens.number[a] - citizens.number[b])
   for (const slot of vain) {
     if (left-- <= 0) return
-    goOn(run, time, slot, run.emitOf(time, EventType.ServedAtHome, slot, -1, 0, cause))
+    goOn(run, time, slot, run.emitOf(time, EventType.ServedAtHome, slot, -1, 0, cause), true)
   }
   for (let demand = model.firstDemand[office]; demand < model.firstDemand[office + 1]; demand++) {
     const members = state.demands.members[demand]
@@ -60,7 +60,7 @@ export function serveAtHome(run: Run, time: number, office: number, step: number
       left--
       const code = rowCode(citizenClass, 0, member)
       const served = run.emit(time, EventType.ServedAtHome, office, state.nextCitizen, code, 0, cause, -1)
-      goOn(run, time, run.slot, served)
+      goOn(run, time, run.slot, served, true)
     }
   }
 }

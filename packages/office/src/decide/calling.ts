@@ -12,12 +12,13 @@ const NOBODY = -1
 /** Fills the free counters of a group of stations: always by whoever is next in the order that its steps share. */
 export function callNext(run: Run, time: number, group: number): void {
   const { model } = run
+  const simple = model.simple[group]
+  if (simple >= 0) return callSimply(run, time, simple)
   const first = model.firstOfGroup[group]
   const end = model.firstOfGroup[group + 1]
   if (model.has.batches) for (let m = first; m < end; m++) releaseFull(run, time, model.members[m])
   if (end - first === 1) {
     const station = model.members[first]
-    if (model.isSimple[station] === 1) return callSimply(run, time, station)
     for (let slot = candidate(run, time, station); slot >= 0; slot = candidate(run, time, station)) {
       if (!call(run, time, station, slot)) return
     }

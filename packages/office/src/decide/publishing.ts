@@ -27,9 +27,9 @@ export function publish(run: Run, time: number, office: number): void {
   )
 }
 
-/** How often anything that an office depends on has failed: the address of what is drawn for an outage. */
-const cutsBehind = (run: Run, office: number): number =>
-  run.model.plan.offices[office].switches.reduce((cuts, at) => cuts + run.state.switches.cuts[at], 0)
+/** How often anything that an office depends on has failed, in use too: the address of what is drawn for an outage. */
+const cutsBehind = ({ model, state }: Run, office: number): number =>
+  model.plan.offices[office].switches.reduce((all, at) => all + state.switches.cuts[at] + state.switches.lives[at], 0)
 
 const SAID = { wait: Said.wait, "not today": Said.notToday, "back at": Said.backAt, up: Said.up } as const
 

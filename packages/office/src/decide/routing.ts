@@ -6,8 +6,11 @@ import { Door, type State, Status } from "../state/state.ts"
 import { comesAgain, vainReturn } from "./returns.ts"
 import type { Run } from "./run.ts"
 
-/** What follows a step that is behind: the next one of the service, past those that something else makes unnecessary. */
-export function goOn(run: Run, time: number, slot: number, cause: number): void {
+/**
+ * What follows a step that is behind: the next one of the service, past those that something else makes unnecessary.
+ * Who is at home comes to a counter by a visit of its own, on a day as after a vain one.
+ */
+export function goOn(run: Run, time: number, slot: number, cause: number, atHome = false): void {
   const { model, state, world } = run
   const { citizens } = state
   if (citizens.status[slot] !== Status.passing) return // the service is done
@@ -19,7 +22,12 @@ export function goOn(run: Run, time: number, slot: number, cause: number): void 
     step = model.next[step]
     if (step < 0) return
   }
-  goTo(run, time, slot, step, because)
+  if (!atHome || model.isJob[step] === 1 || model.plan.steps[step].comes !== null)
+    return goTo(run, time, slot, step, because)
+  const origin = citizens.origin[slot]
+  const { attempts, entity } = citizens
+  const { after, hour } = world.returnOf(origin, entity[slot], model.originClass[origin], attempts[slot])
+  planVisit(run, time, slot, step, after, hour, because)
 }
 
 /** To a step at once, or by a new visit where the step is one. */
@@ -82,12 +90,12 @@ function callable(model: Model, state: State, station: number): number {
   return Math.max(0, most)
 }
 
-/** Somebody who begins to wait for a card may take a letter that serves meanwhile. */
+/** Whoever goes home while a card is made may take a letter that serves meanwhile. */
 export function offerLetter(run: Run, time: number, slot: number, cause: number): void {
   const { model, state, world } = run
   const letter = model.plan.arrangement.temporaryLetter
   const { citizens } = state
-  if (letter === null || citizens.step[slot] !== letter.step) return
+  if (letter === null || citizens.step[slot] !== letter.step || model.isJob[letter.step] === 0) return
   if (world.letterOf(citizens.origin[slot], citizens.entity[slot]) < letter.uptake)
     run.emitOf(time, EventType.LetterIssued, slot, 0, onGrid(time + letter.valid), cause)
 }

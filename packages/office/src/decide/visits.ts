@@ -51,7 +51,7 @@ function firstVisit(
     return
   }
   const number = state.nextCitizen
-  if (staysAtHome(run, time, number, origin, entity, 0, office)) {
+  if (staysAtHome(run, time, number, origin, entity, 0, office, model.entryStep[model.originClass[origin]])) {
     const again = nextAttempt(run, origin, entity, 0, office, time)
     statePurpose(run, time, run.emit(time, EventType.TripAvoided, office, number, code, again, 0, -1))
     return
@@ -132,7 +132,10 @@ export function comeAgain(run: Run, time: number, slot: number): void {
       run.emitOf(time, EventType.AppointmentMissed, slot, 0, again, citizens.since[slot])
       return
     }
-  } else if (!isOnTheWay && staysAtHome(run, time, citizens.number[slot], origin, entity, attempts, office)) {
+  } else if (
+    !isOnTheWay &&
+    staysAtHome(run, time, citizens.number[slot], origin, entity, attempts, office, citizens.step[slot])
+  ) {
     run.emitOf(time, EventType.ReturnAvoided, slot, 0, nextAttempt(run, origin, entity, attempts, office, time), 0)
     return
   }
@@ -153,6 +156,7 @@ function staysAtHome(
   entity: number,
   attempt: number,
   office: number,
+  step: number,
 ): boolean {
   const { model, state, world } = run
   const { announcements, hotline, publicStatus } = model.plan.arrangement
@@ -171,7 +175,7 @@ function staysAtHome(
     return false
   const asked = time - hotline.lead
   if (asked < offices.lineFreeAt[office] || !isOpenAt(model.schedules[office], asked)) return false
-  const station = office * model.steps + model.entryStep[model.originClass[origin]]
+  const station = office * model.steps + step
   const blocked = stations.blockedFrom[station] <= asked && asked < stations.blockedUntil[station]
   run.emit(time, EventType.CallAnswered, office, number, blocked ? 1 : 0, 0, 0, -1)
   return blocked
@@ -202,6 +206,7 @@ export function redirect(run: Run, time: number, slot: number, cause: number): v
   const at = onGrid(time + offices.redirectTravel[office])
   run.emitOf(time, EventType.CitizenRedirected, slot, offices.redirectTo[office], at, cause)
   run.stir(station)
+  if (offices.overtime[office] === 1) run.stirWholly(office)
 }
 
 /** Everybody who waits is sent to another office, but for those sent here; those who come are, too, until the work can go on. */

@@ -408,7 +408,7 @@ export function serveAtHome(model: Model, state: State, event: OfficeEvent, slot
   setMember(model, state, at, Member.served)
   citizens.attempts[at]++
   citizens.since[at] = event.number
-  if (model.next[citizens.step[at]] < 0) giveBack(citizens, at)
+  if (model.next[citizens.step[at]] < 0 || (citizens.flags[at] & Flag.onlyThisStep) !== 0) giveBack(citizens, at)
   else citizens.status[at] = Status.passing
   return at
 }
