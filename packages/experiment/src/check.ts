@@ -17,6 +17,8 @@ export interface CheckResult {
   /** Runs in which what it asks for happened. */
   readonly exercised: number
   readonly holds: boolean
+  /** Holds only because chance explains what is missing: fewer runs than asked for, or a mean beside what is expected, but not significantly. */
+  readonly withinChance: boolean
   /** Holds, or is known to fail and does, or was exercised in no run. An unexpected pass is not fine. */
   readonly fine: boolean
 }
@@ -103,12 +105,15 @@ export function verdict(check: Check, values: Float64Array): CheckResult {
       : exercised.length > 0
         ? quantile(exercised, 0.5)
         : NaN
+  const isAsAsked =
+    check.in.kind === "share" ? share >= check.in.share : check.in.kind !== "mean" || meets(check.expect, middle)
   return {
     check,
     measured: Number.isFinite(middle) ? middle * scale : null,
     share,
     exercised: exercised.length,
     holds,
+    withinChance: holds && !isAsAsked,
     fine: exercised.length === 0 || holds === (check.knownToFail === null),
   }
 }

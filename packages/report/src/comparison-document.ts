@@ -27,6 +27,8 @@ export interface CheckDocument {
   readonly share: number
   readonly exercised: number
   readonly holds: boolean
+  /** Holds only because chance explains what is missing. */
+  readonly withinChance: boolean
   readonly knownToFail: string | null
   /** Holds, or is known to fail and does. */
   readonly fine: boolean
@@ -66,7 +68,7 @@ const values = (estimates: ReadonlyMap<string, Estimate>): Values =>
 
 /** How a check came out, as JSON tells it. */
 export const checkDocument = (result: CheckResult, language: Language): CheckDocument => {
-  const { check, measured, share, exercised, holds, fine } = result
+  const { check, measured, share, exercised, holds, withinChance, fine } = result
   return {
     id: check.id,
     title: check.title[language],
@@ -80,6 +82,7 @@ export const checkDocument = (result: CheckResult, language: Language): CheckDoc
     share,
     exercised,
     holds,
+    withinChance,
     knownToFail: check.knownToFail,
     fine,
   }

@@ -70,7 +70,7 @@ export const exampleComparison = (columns: readonly Compared[] = exampleColumns)
     headline: "hours_waited",
     columns,
     series: { days, queue: points, pending: points, outages: [{ dependency: 0, from: 32_400, until: 39_600 }] },
-    checks: [{ check, measured: 23.5, share: 1, exercised: 20, holds: true, fine: true }],
+    checks: [{ check, measured: 23.5, share: 1, exercised: 20, holds: true, withinChance: false, fine: true }],
   } as unknown as Comparison
 }
 

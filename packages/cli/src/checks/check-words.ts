@@ -20,6 +20,7 @@ interface CheckWords {
   readonly measured: string
   readonly expected: string
   readonly knownToFail: string
+  readonly withinChance: string
   readonly allOf: (scenarios: number) => string
   readonly because: string
   readonly none: string
@@ -40,6 +41,7 @@ export const checkWords: Record<Language, CheckWords> = {
     kind: "kind",
     measured: "came out (runs)",
     knownToFail: "Known to fail",
+    withinChance: "Passes within chance only",
     allOf: (scenarios) => `All ${scenarios} scenarios:`,
     expected: "expected",
     because: "Why",
@@ -62,6 +64,7 @@ export const checkWords: Record<Language, CheckWords> = {
     kind: "jenis",
     measured: "hasil (ulangan)",
     knownToFail: "Diketahui gagal",
+    withinChance: "Lulus hanya dalam batas kebetulan",
     allOf: (scenarios) => `Seluruh ${scenarios} skenario:`,
     expected: "diharapkan",
     because: "Alasan",

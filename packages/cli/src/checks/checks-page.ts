@@ -52,12 +52,13 @@ export function checksPage({ scenario, seed, replications, results }: CheckedSce
   const fit = heads.map((head, i) => Math.max(displayWidth(head), ...rows.map(({ cells }) => displayWidth(cells[i]))))
   const wide = 2 + fit.reduce((sum, each) => sum + each + 2, -2) <= width
   const line = (cells: readonly string[]) => `  ${cells.map((cell, i) => padEnd(cell, fit[i])).join("  ")}`.trimEnd()
-  const below = ({ check }: CheckResult): string[] => {
+  const below = ({ check, withinChance }: CheckResult): string[] => {
     const source = check.source === null ? "" : ` (${check.source})`
     const why = check.because ?? (check.quote === null ? null : `“${check.quote}”${source}`)
     const known = check.knownToFail === null ? "" : `. ${says.knownToFail}: ${check.knownToFail}`
+    const near = withinChance ? `. ${says.withinChance}` : ""
     const margin = wide ? 2 + fit[0] + 2 : 4
-    const about = text(`${check.title[language]}${why === null ? "" : `. ${says.because}: ${why}`}${known}`)
+    const about = text(`${check.title[language]}${near}${why === null ? "" : `. ${says.because}: ${why}`}${known}`)
     return wrap(" ".repeat(margin) + about, width, margin).map((each) => styled(terminal, each, "dim"))
   }
   const folded = (cells: readonly string[]) =>
