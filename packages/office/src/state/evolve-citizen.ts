@@ -34,6 +34,7 @@ function newcomer(model: Model, state: State, origin: number, entity: number): n
   citizens.entity[slot] = entity
   citizens.office[slot] = model.originOffice[origin]
   citizens.step[slot] = model.entryStep[model.originClass[origin]]
+  citizens.ticket[slot] = 0
   citizens.visits[slot] = 0
   citizens.attempts[slot] = 0
   citizens.flags[slot] = 0
@@ -145,7 +146,6 @@ export function findJob(model: Model, state: State, event: OfficeEvent): number 
   state.initial[initial] = 1
   citizens.step[slot] = model.initialStep[initial]
   citizens.arrivedAt[slot] = -event.hidden
-  citizens.ticket[slot] = 0
   citizens.turn[slot] = event.number
   citizens.patience[slot] = Infinity
   joinQueue(model, state, event, slot)
