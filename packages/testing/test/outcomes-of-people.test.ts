@@ -150,6 +150,23 @@ describe("letters", () => {
   })
 })
 
+test("whoever gives up is counted among those who wait for a card until then, and no longer", () => {
+  // Power is out all week. Ana's patience of an hour ends at 9; she comes again never, or (with none lost) waits on until the end.
+  const out = { dependencies: `{ power: { fails: [${down("08:00", "fri 23:00")}] }, link: {} }` }
+  const coming = (chance: string) =>
+    given(
+      { ana: { at: "08:00", patience: "1 h" } },
+      {
+        ...out,
+        citizens: `{ visitor: { wants: visit, arrive: { rate: 0 / h }, returns: { chance: ${chance}, after: 9 days } } }`,
+      },
+    )
+  expect(measured(coming("0 %"), "lapsed")).toBe(1)
+  expect(measured(coming("0 %"), "days_without_card")).toBe(HOUR)
+  expect(measured(coming("100 %"), "lapsed")).toBe(0)
+  expect(measured(coming("100 %"), "days_without_card")).toBe(5 * DAY - 8 * HOUR)
+})
+
 test("appointments that nobody keeps are no visits", () => {
   const text = given(
     {},

@@ -25,9 +25,12 @@ export const backlogOutcomes = [
     { may: [...whom, "during"] },
     [
       "Person-days of wanting service",
-      "Days between the first attempt to come to the step, or coming before it, and passing it, summed over citizens.",
+      "Days between the first attempt to come to the step, or coming before it, and passing it, summed over citizens; of whoever gives up, until then.",
     ],
-    ["Orang-hari menanti layanan", "Hari dari upaya datang pertama sampai selesai, dijumlah atas warga."],
+    [
+      "Orang-hari menanti layanan",
+      "Hari dari upaya datang pertama sampai selesai, dijumlah atas warga; bagi yang menyerah, sampai saat itu.",
+    ],
   ),
   define(
     "days_without_card",
@@ -36,12 +39,12 @@ export const backlogOutcomes = [
     fewer,
     { may: [...whom, "during"] },
     [
-      "Person-days without a card",
-      "Days between the first attempt to come and the end of the last step, summed over citizens who have not given up; not those with a letter that serves meanwhile.",
+      "Person-days of waiting for a card",
+      "Days between the first attempt to come and the end of the last step, summed over citizens; not those with a letter that serves meanwhile. Whoever gives up is counted until then and no longer, though without a card still: where more give up it falls. Stands beside those who gave up.",
     ],
     [
-      "Orang-hari tanpa kartu",
-      "Hari dari upaya datang pertama sampai langkah terakhir selesai, dijumlah atas warga yang belum menyerah; tidak termasuk yang memegang surat keterangan.",
+      "Orang-hari menanti kartu",
+      "Hari dari upaya datang pertama sampai langkah terakhir selesai, dijumlah atas warga; tidak termasuk yang memegang surat keterangan. Yang menyerah dihitung sampai saat itu saja, meski tetap tanpa kartu: bila lebih banyak yang menyerah, angka ini turun. Dibaca bersama jumlah yang menyerah.",
     ],
   ),
   define(
