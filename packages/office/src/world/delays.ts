@@ -34,14 +34,15 @@ const spread = (law: Law): Law =>
 export function later(plan: Plan, schedule: Schedule, from: number, { amount, unit }: Drawn): number {
   if (unit === "seconds") return onGrid(from + amount)
   const whole = Math.floor(amount)
-  const before = whole === 0 ? from : sameClockTime(plan, schedule, from, whole)
+  const before = sameClockTime(plan, schedule, from, whole)
   if (whole === amount || before === Infinity) return before
   const after = sameClockTime(plan, schedule, from, whole + 1)
   return after === Infinity ? Infinity : onGrid(before + (amount - whole) * (after - before))
 }
 
-/** The same clock time n working days later; Infinity where the plan ends before. */
+/** The same clock time n working days later, at once for none; Infinity where the plan ends before. */
 export function sameClockTime(plan: Plan, schedule: Schedule, from: number, n: number): number {
+  if (n === 0) return from
   const today = dayOf(plan, from)
   const day = workingDayAfter(schedule, today, n)
   return day < 0 ? Infinity : onGrid(plan.days[day] + (from - plan.days[today]))
