@@ -4,6 +4,7 @@ import { checkWords, compileCheck } from "./compile/checks.ts"
 import { compileCosts } from "./compile/costs.ts"
 import { compile } from "./compile/index.ts"
 import type { Compiling } from "./compiling.ts"
+import { endsOf, withOneCopy } from "./ends.ts"
 import { evidenceOf, fedAndChecked } from "./evidence.ts"
 import type { FileRead } from "./file.ts"
 import { inLayers } from "./layers.ts"
@@ -12,12 +13,12 @@ import type { Names } from "./parameter.ts"
 import { compilePolicy } from "./policy-choice.ts"
 import { plainPolicy, readPolicies } from "./policy.ts"
 import { ProblemList } from "./problem-list.ts"
-import { problem, ScenarioErrors, type Path, type Problem } from "./problem.ts"
+import { problem, quoted, ScenarioErrors, type Path, type Problem } from "./problem.ts"
 import { readPartly, type Reading } from "./read.ts"
 import { figuresOf, substitute, unusedFigures, type Figures } from "./reference.ts"
 import { ScenarioFile } from "./schema/index.ts"
 import { suggestion } from "./suggest.ts"
-import { child, keysOf, noPlace, pathsOf, placeAt, replacedAt, type MapNode, type Node } from "./tree.ts"
+import { child, keysOf, nodeAt, noPlace, pathsOf, placeAt, replacedAt, type MapNode, type Node } from "./tree.ts"
 import { readVarying } from "./varies.ts"
 import { nodeOf, parseTree } from "./yaml.ts"
 
@@ -88,6 +89,8 @@ export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
   } else if (tree.root !== null) {
     const values = new Map([...(options.values ?? [])].map(([name, value]) => [name, nodeOf(value)]))
     scenario = decodeTree(tree.root as MapNode, options, values, problems)
+    if (scenario !== null && problems.told === 0 && values.size === 0)
+      tryEnds(tree.root as MapNode, options, scenario, problems)
   }
   return scenario === null || problems.told > 0
     ? { scenario: null, problems: problems.inOrder }
@@ -252,6 +255,29 @@ const decodeTree = (
     checks,
     evidence: [...evidence, ...doubts.values(), ...assumed.values(), ...defaults],
     sources,
+  }
+}
+
+/** Reads the file again with each end of each range, and each choice, in place of the value: what is wrong there is told here, and not in the middle of a study. */
+const tryEnds = (root: MapNode, options: DecodeOptions, scenario: Scenario, problems: ProblemList): void => {
+  const ends = endsOf(root, scenario.evidence)
+  if (ends.length === 0) return
+  const problemWith = (tree: MapNode, name: string, value: Node): Problem | undefined => {
+    const found = new ProblemList(options.file, "")
+    decodeTree(tree, options, new Map([[name, value]]), found)
+    return found.inOrder[0]
+  }
+  const whole = withoutChecks(root)
+  const small = withOneCopy(whole)
+  const fed = nodeOf(scenario.evidence.find(({ name }) => name === ends[0]!.name)!.value)
+  const tree = small === whole || problemWith(small, ends[0]!.name, fed) !== undefined ? whole : small
+  for (const { name, path, value, text } of ends) {
+    const first = problemWith(tree, name, value)
+    if (first === undefined) continue
+    const used = nodeAt(root, first.path)
+    const line = used === undefined ? "" : ` in line ${used.place.line}`
+    const where = first.path === name ? "" : `, used at ${first.path}${line}`
+    problems.add(placeAt(root, path), path, `${quoted(text)} is not possible${where}: ${first.message}`, first.accepted)
   }
 }
 

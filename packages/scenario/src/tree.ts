@@ -48,6 +48,10 @@ export const textOf = (node: Node | undefined, key: string): string | undefined 
   return value?.kind === "text" ? value.text : undefined
 }
 
+/** The value at a path written as `services.card.steps.0`, where the file has one. */
+export const nodeAt = (root: Node, path: string): Node | undefined =>
+  path.split(".").reduce<Node | undefined>((node, key) => child(node, node?.kind === "list" ? Number(key) : key), root)
+
 /** The place of the value at the path, or of the nearest thing above it that the file has. */
 export const placeAt = (root: Node, path: Path): Place => {
   let node = root

@@ -55,6 +55,44 @@ describe("assumptions", () => {
   ])("refused: %s", (_, figure, message) => {
     expect(messageOf(assumed(figure))).toContain(message)
   })
+  describe("the ends of a range, and choices, are tried where they are used", () => {
+    const outage = (end: string, sections: Record<string, string> = {}) =>
+      fileWith({
+        dependencies: "{ power: { fails: [{ from: 2025-01-06 12:00, until: $end }] }, link: {} }",
+        assumptions: `{ end: { ${end}, because: Not reported } }`,
+        ...sections,
+      })
+    test("refused: an end that is impossible there, with the place of both", () => {
+      expect(messageOf(outage("value: 2025-01-07, range: 2025-01-06 10:00 to 2025-01-08"))).toBe(
+        "office.yaml:9:49 assumptions.end.range: “2025-01-06 10:00” is not possible, used at dependencies.power.fails.0.until in line 6: it ends before it begins, or as it begins; an end after its beginning",
+      )
+      expect(messageOf(outage("value: 2025-01-07, choices: [2025-01-06, 2025-01-08]"))).toContain(
+        "assumptions.end.choices.0: “2025-01-06” is not possible, used at dependencies.power.fails.0.until in line 6",
+      )
+      expect(messageOf(outage("value: 2025-01-07, choices: [2025-01-08, 5 min]"))).toContain(
+        "assumptions.end.choices.1: “5 min” is not possible, used at dependencies.power.fails.0.until in line 6",
+      )
+    })
+    test("refused: an end that is impossible because of something else, at a number that bears its range itself", () => {
+      const services =
+        "{ visit: { steps: [{ step: serve, with: { counter: 2 }, takes: 10 min, needs: [power], needs_to_start: [link] }] } }"
+      expect(messageOf(fileWith({ resources: "{ counter: 2 (1 to 3) }", services }))).toContain(
+        "resources.counter: “1” is not possible, used at services.visit.steps.0.with in line 7: no office has 2 of counter",
+      )
+      expect(messagesOf(fileWith({ resources: "{ counter: 3 (2 to 4) }", services }))).toEqual([])
+    })
+    test("possible ends are accepted, of many copies as of one", () => {
+      const file = outage("value: 2025-01-07, range: 2025-01-06 13:00 to 2025-01-08", {
+        offices: "{ north: { copies: 300 } }",
+      })
+      expect(messagesOf(file)).toEqual([])
+      expect(messageOf(file.replace("06 13:00", "06 11:00"))).toContain("“2025-01-06 11:00” is not possible, used at")
+    })
+    test("where the file has something else that is wrong, that is said first", () =>
+      expect(
+        messageOf(outage("value: 2025-01-07, range: 2025-01-06 10:00 to 2025-01-08", { hours: "{ mon-fry: 8 }" })),
+      ).not.toContain("assumptions.end"))
+  })
   test("refused: a figure that nothing uses, and a name that is no figure", () => {
     expect(
       messageOf(`${fileWith()}assumptions: { pace: { value: 1 min, range: 1 to 2 min, because: x } }\n`),
