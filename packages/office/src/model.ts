@@ -131,7 +131,7 @@ export interface Model {
     readonly wear: boolean
     /** Something more to be indexed with each citizen: batches, or what wears in use. */
     readonly more: boolean
-    /** A step that one citizen may go through more than once. */
+    /** A step that one citizen may go through more than once, or, dead, not get through at all. */
     readonly passes: boolean
     /** Something that may happen to whoever comes, before the queue. */
     readonly doorstep: boolean
@@ -294,6 +294,7 @@ export function model(plan: Plan): Model {
       wear: plan.switches.some(({ sources }) => sources.some(isWorn)),
       passes:
         arrangement.workarounds.length > 0 ||
+        offices.some(({ atStart }) => atStart.some(({ dead }) => dead > 0)) ||
         allSteps.some(
           (step) =>
             step.exits.length > 0 ||
