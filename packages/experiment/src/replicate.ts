@@ -1,6 +1,6 @@
 import { Recorder } from "@tangguh/event-log"
 import { model, type Model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
-import { measure, type Probe, Projector } from "@tangguh/outcomes"
+import { measureAll, type Probe, Projector } from "@tangguh/outcomes"
 import { type ArmValues, type Job, type Loaded, policiesOf, type Shard } from "./arm.ts"
 import { causesOf, waitCauses } from "./causes.ts"
 import { pieceCosts, useCosts } from "./spending.ts"
@@ -26,7 +26,7 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
   for (let run = 0; run < runs; run++) {
     const world = sampleWorld(plan, seed, from + run)
     for (const { arm, policies, prepared, values } of arms) {
-      const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))
+      const probes = measureAll(prepared, world, arm.outcomes)
       const causes = waitCauses(prepared)
       const looks = instants.length > 0 ? [lookAt(prepared, instants, values, run)] : []
       const spent = [useCosts(prepared, arm.uses ?? []), pieceCosts(prepared)]

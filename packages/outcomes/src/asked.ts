@@ -27,12 +27,19 @@ export interface Asked {
   readonly means: (event: OfficeEvent, state: State, slot: number) => boolean
   /** Whether a station is meant: its office and, where one is named, its step. */
   readonly meansStation: (station: number) => boolean
+  /** Whom and when it is about: the same for outcomes that may be read from the same fold. */
+  readonly scope: string
+  /** What outcomes of one run are read from together: made by the first that asks for it. */
+  readonly shared: <Fold>(name: string, make: () => Fold) => Fold
 }
+
+/** Folds of one run, by name. */
+export type Shared = Map<string, unknown>
 
 /** The probes of a family, by outcome. */
 export type Family = Readonly<Record<string, (asked: Asked) => Probe>>
 
-export function asked(model: Model, world: World, outcome: Outcome): Asked {
+export function asked(model: Model, world: World, outcome: Outcome, folds: Shared = new Map()): Asked {
   const { plan } = model
   const { office } = outcome
   const moments = new Moments(plan, world, office)
@@ -57,6 +64,19 @@ export function asked(model: Model, world: World, outcome: Outcome): Asked {
     means: (event, state, slot) => (office < 0 || event.office === office) && meansCitizen(state, slot),
     meansStation: (station) =>
       (office < 0 || model.officeOf[station] === office) && (outcome.of < 0 || model.stepOf[station] === outcome.of),
+    scope: JSON.stringify([
+      outcome.of,
+      office,
+      outcome.class,
+      outcome.service,
+      outcome.purpose,
+      outcome.during,
+      outcome.at,
+    ]),
+    shared: <Fold>(name: string, make: () => Fold): Fold => {
+      if (!folds.has(name)) folds.set(name, make())
+      return folds.get(name) as Fold
+    },
   }
 }
 

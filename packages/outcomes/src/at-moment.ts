@@ -7,6 +7,7 @@ export function atMoment(at: Instant, read: (state: State) => number): Probe {
   let value = NaN
   let isTaken = false
   return {
+    ...(at.time < Infinity && { settlesFrom: at.time }),
     settled: (until, state) => {
       if (isTaken || until < at.time) return
       value = read(state)

@@ -5,7 +5,7 @@ import { Cohort, deadlineOf, hasLeft, waitsAt } from "./clearing.ts"
 import { LeadTimes } from "./lead-time.ts"
 import { downAsFed } from "./moments.ts"
 import { completing } from "./passing-on.ts"
-import type { Probe } from "./probe.ts"
+import { Place, type Probe } from "./probe.ts"
 import { startsVisit } from "./waiting.ts"
 
 /** How far a promise is kept: value ÷ limit, at most 1. */
@@ -81,6 +81,7 @@ function visits(asked: Asked, promise: ServicePromise): Probe {
   const { model, meansOffice, meansCitizen } = asked
   const inAll = promise.outcome === "waited"
   return {
+    between: (_, is, wasThere, isThere) => (wasThere && !isThere) || (!inAll && is === Place.served && isThere),
     move: (move, state) => {
       const { time, began, waited, wasThere, isThere, startedInVisit } = move
       const ends = wasThere && !isThere
@@ -99,21 +100,18 @@ function visits(asked: Asked, promise: ServicePromise): Probe {
 function leadTimes(asked: Asked, promise: ServicePromise): Probe {
   const { plan, meansOffice } = asked
   const share = new Share(asked, promise.share)
-  const times = new LeadTimes()
+  const times = LeadTimes.of(asked, ({ office, time }, began) => {
+    if (meansOffice(office)) share.judge(time, time <= deadlineOf(plan, office, began, promise))
+  })
   return {
-    listensTo: LeadTimes.listensTo,
-    event: (event, state, slot) => {
-      const began = times.follow(asked, event, state, slot)
-      if (!Number.isNaN(began) && meansOffice(event.office))
-        share.judge(event.time, event.time <= deadlineOf(plan, event.office, began, promise))
-    },
+    parts: [times],
     value: () => {
+      const whole = Object.assign(new Share(asked, promise.share), share)
       for (const { began, office } of times.open.values()) {
         const deadline = deadlineOf(plan, office, began, promise)
-        if (deadline < plan.horizon && meansOffice(office)) share.judge(Math.max(deadline, 0), false)
+        if (deadline < plan.horizon && meansOffice(office)) whole.judge(Math.max(deadline, 0), false)
       }
-      times.open.clear()
-      return share.value()
+      return whole.value()
     },
   }
 }

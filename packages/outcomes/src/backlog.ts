@@ -1,7 +1,7 @@
-import { EventType, Flag, type Model, type State, Status } from "@tangguh/office"
+import { EventType, Flag, type Model, type OfficeEvent, type State, Status } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
 import { timeBetween } from "./clearing.ts"
-import { type Growth, Level } from "./level.ts"
+import { type Growth, Level, type Told } from "./level.ts"
 import type { Probe } from "./probe.ts"
 
 const NOWHERE = -1
@@ -49,49 +49,97 @@ function poolsOf(asked: Asked): { readonly isPool: Uint8Array; readonly size: nu
   return { isPool, size, growth: { at, by: at.map((time) => joining.get(time)!) } }
 }
 
+/** Tells of somebody's change of place: the stations before which it was and is, −1 for none, and where it was served without having come. */
+type Listener = (event: OfficeEvent, state: State, slot: number, was: number, is: number, servedAtHome: number) => void
+
+/** Follows before which step everybody is, for all backlogs at once. */
+class Before implements Probe {
+  readonly listensTo = changing
+  private readonly model: Model
+  private readonly listeners: Listener[][]
+  private before = new Int32Array(64).fill(NOWHERE)
+  /** Where somebody who was nowhere yet was served at home; −1: not so. */
+  private atHome = new Int32Array(64).fill(NOWHERE)
+
+  private constructor(model: Model) {
+    this.model = model
+    this.listeners = Array.from({ length: model.steps }, () => [])
+  }
+
+  /** Those before a step. */
+  static of({ model, of, shared }: Asked, listener: Listener): Before {
+    const before = shared("before each step", () => new Before(model))
+    before.listeners[of].push(listener)
+    return before
+  }
+
+  event(event: OfficeEvent, state: State, slot: number): void {
+    const { citizens } = state
+    const { steps } = this.model
+    if (slot >= this.before.length) {
+      this.before = widened(this.before, citizens.capacity)
+      this.atHome = widened(this.atHome, citizens.capacity)
+    }
+    const was = this.before[slot]
+    if (event.type === EventType.ServedAtHome && was < 0)
+      this.atHome[slot] = citizens.office[slot] * steps + citizens.step[slot]
+    if (citizens.status[slot] === Status.passing) return // where to, the next event says
+    const is = stationBefore(this.model, state, slot)
+    const atHome = this.atHome[slot]
+    if (is === was && atHome < 0) return
+    this.before[slot] = is
+    this.atHome[slot] = NOWHERE
+    const from = was >= 0 ? was : atHome
+    const left = from < 0 ? NOWHERE : from % steps
+    const entered = is < 0 ? NOWHERE : is % steps
+    if (left >= 0) for (const listener of this.listeners[left]) listener(event, state, slot, was, is, atHome)
+    if (entered >= 0 && entered !== left)
+      for (const listener of this.listeners[entered]) listener(event, state, slot, was, is, atHome)
+  }
+
+  value(): number {
+    return NaN
+  }
+}
+
+function widened(column: Int32Array, capacity: number): Int32Array<ArrayBuffer> {
+  const wide = new Int32Array(capacity).fill(NOWHERE)
+  wide.set(column)
+  return wide
+}
+
 /**
- * Citizens and jobs before a step or in it, those who are to come among them. `atHome`: and, of a pool that begins with the step,
+ * Citizens and jobs before a step or in it, those who are to come among them. `isWhole`: and, of a pool that begins with the step,
  * all members who have not passed it, whether they have come yet or not, or have given up.
  */
-function backlog(asked: Asked, take: "end" | "total", atHome: boolean): { probe: Probe; level: Level } {
-  const { model, meansStation, meansCitizen } = asked
+function backlog(asked: Asked, isWhole: boolean): { readonly before: Probe; readonly level: Level } {
+  const { meansStation, meansCitizen } = asked
   const { isPool, size, growth } = poolsOf(asked)
-  const level = atHome ? new Level(asked, take, size, growth) : new Level(asked, take)
-  let before = new Int32Array(64).fill(NOWHERE)
-  const probe: Probe = {
-    listensTo: changing,
-    event: (event, state, slot) => {
-      if (slot >= before.length) {
-        const wider = new Int32Array(state.citizens.capacity).fill(NOWHERE)
-        wider.set(before)
-        before = wider
-      }
-      const { origin, step, office } = state.citizens
-      const isMember = atHome && isPool[origin[slot]] === 1
-      if (event.type === EventType.ServedAtHome && isMember && before[slot] < 0)
-        before[slot] = office[slot] * model.steps + step[slot]
-      if (state.citizens.status[slot] === Status.passing) return // where to, the next event says
-      const was = before[slot]
-      const is = stationBefore(model, state, slot)
-      before[slot] = is
-      if (is === was || !meansCitizen(state, slot)) return
-      if (isMember && (comes.has(event.type) || (goes.has(event.type) && is < 0))) return // a member all the same
-      const by = (is >= 0 && meansStation(is) ? 1 : 0) - (was >= 0 && meansStation(was) ? 1 : 0)
-      if (by !== 0) level.add(event.time, by)
-    },
-    ...level.hooks(),
-  }
-  return { probe, level }
+  const level = isWhole ? new Level(asked, size, growth) : new Level(asked)
+  const before = Before.of(asked, ({ type, time }, state, slot, left, is, servedAtHome) => {
+    const isMember = isWhole && isPool[state.citizens.origin[slot]] === 1
+    const was = isMember && left < 0 ? servedAtHome : left
+    if (is === was || !meansCitizen(state, slot)) return
+    if (isMember && (comes.has(type) || (goes.has(type) && is < 0))) return // a member all the same
+    const by = (is >= 0 && meansStation(is) ? 1 : 0) - (was >= 0 && meansStation(was) ? 1 : 0)
+    if (by !== 0) level.add(time, by)
+  })
+  return { before, level }
+}
+
+function backlogOf(asked: Asked, told: Told, isWhole: boolean): Probe {
+  const { before, level } = backlog(asked, isWhole)
+  return { parts: [before], value: () => level.read(told) }
 }
 
 /** From `since` until nothing is left before the step for the first time; Infinity: it never came to that. */
 function daysToClear(asked: Asked): Probe {
   const { since } = asked
-  const { probe, level } = backlog({ ...asked, at: null, take: null }, "end", true)
+  const { before, level } = backlog({ ...asked, at: null }, true)
   let cleared = Infinity
   let last = 0
   return {
-    ...probe,
+    parts: [before],
     settled: (until) => {
       if (until > since.time && cleared === Infinity && level.now === 0) cleared = Math.max(last, since.time)
       last = until
@@ -128,7 +176,7 @@ const changing = [
 /** Person-seconds between the first attempt to come and the end of the last step, but for those with a letter that serves meanwhile. */
 function daysWithoutCard(asked: Asked): Probe {
   const { model, world, meansCitizen, meansOffice } = asked
-  const level = new Level(asked, "total")
+  const level = new Level(asked)
   let wants = new Uint8Array(64)
   const isWanting = ({ citizens }: State, slot: number) => {
     const status = citizens.status[slot]
@@ -152,7 +200,7 @@ function daysWithoutCard(asked: Asked): Probe {
       if (is !== wants[slot]) level.add(event.time, is - wants[slot])
       wants[slot] = is
     },
-    ...level.hooks(),
+    value: () => level.read("total"),
   }
 }
 
@@ -164,8 +212,8 @@ const begins: ReadonlySet<EventType> = new Set([
 ])
 
 export const backlogProbes: Family = {
-  backlog: (asked) => backlog(asked, "end", true).probe,
-  pending_days: (asked) => backlog(asked, "total", false).probe,
+  backlog: (asked) => backlogOf(asked, asked.take ?? "end", true),
+  pending_days: (asked) => backlogOf(asked, "total", false),
   days_to_clear: daysToClear,
   days_without_card: daysWithoutCard,
 }

@@ -4,7 +4,7 @@ import { atMoment } from "./at-moment.ts"
 import { visitTypes } from "./citizens.ts"
 import { together } from "./counting.ts"
 import { endsVisit } from "./waiting.ts"
-import { type Move, Place, type Probe } from "./probe.ts"
+import { type Move, nothing, Place, type Probe } from "./probe.ts"
 
 /** The first visit of somebody of the file, or the visit of who drew a ticket on a day. */
 class Story {
@@ -25,7 +25,7 @@ class Story {
       move: (move) => {
         if (move.citizen === this.citizen && Number.isNaN(this.leavesAt)) this.follow(move)
       },
-      value: () => NaN,
+      value: nothing,
     }
   }
 

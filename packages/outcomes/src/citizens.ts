@@ -63,7 +63,7 @@ export const citizensProbes: Family = {
   abandoned_share: (asked) =>
     ratio(
       vain(asked),
-      countingMoves(asked, ({ wasThere, isThere }) => wasThere && !isThere),
+      countingMoves(asked, (_, __, wasThere, isThere) => wasThere && !isThere),
     ),
   turned_away_share: (asked) => ratio(counting(asked, [EventType.CitizenTurnedAway]), counting(asked, visitTypes)),
   no_shows: (asked) => {

@@ -1,6 +1,6 @@
 import type { EventType, OfficeEvent, State } from "@tangguh/office"
 import { type Asked, meansAll } from "./asked.ts"
-import type { Move, Probe } from "./probe.ts"
+import type { Between, Probe } from "./probe.ts"
 import { Windows } from "./windows.ts"
 
 /** When a count is taken: in the period; at a moment, all until then. */
@@ -26,13 +26,14 @@ export function counting(
 }
 
 /** Counts moves of those who are meant. */
-export function countingMoves(asked: Asked, counts: (move: Move) => boolean): Probe {
+export function countingMoves(asked: Asked, between: Between): Probe {
   const period = periodOf(asked)
   const all = meansAll(asked)
   let count = 0
   return {
+    between,
     move: (move, state) => {
-      if (!counts(move) || !period.includes(move.time)) return
+      if (!period.includes(move.time)) return
       if (all) {
         count++
         return
@@ -45,29 +46,7 @@ export function countingMoves(asked: Asked, counts: (move: Move) => boolean): Pr
 }
 
 /** Several probes as one, with a value that is made of theirs. */
-export function together(probes: readonly Probe[], value: () => number): Probe {
-  const byType: Probe[][] = []
-  for (const probe of probes) for (const type of probe.listensTo ?? []) (byType[type] ??= []).push(probe)
-  const moved = probes.filter((probe) => probe.move !== undefined)
-  const timed = probes.filter((probe) => probe.settled !== undefined)
-  return {
-    listensTo: Object.keys(byType).map((type) => Number(type) as EventType),
-    event: (event, state, slot) => {
-      for (const probe of byType[event.type]) probe.event!(event, state, slot)
-    },
-    ...(moved.length > 0 && {
-      move: (move, state) => {
-        for (const probe of moved) probe.move!(move, state)
-      },
-    }),
-    ...(timed.length > 0 && {
-      settled: (until, state) => {
-        for (const probe of timed) probe.settled!(until, state)
-      },
-    }),
-    value,
-  }
-}
+export const together = (parts: readonly Probe[], value: () => number): Probe => ({ parts, value })
 
 /** The ratio of two probes; NaN where nothing is below the line. */
 export const ratio = (above: Probe, below: Probe): Probe =>

@@ -13,7 +13,7 @@ function switches(asked: Asked, read: (level: Level, failures: () => number, pla
   const { plan, of, meansOffice, windows } = asked
   const mine = Uint8Array.from(plan.switches, (at) => (at.dependency === of && at.offices.some(meansOffice) ? 1 : 0))
   const down = new Uint8Array(plan.switches.length)
-  const level = new Level(asked, "total")
+  const level = new Level(asked)
   let failures = 0
   return {
     listensTo: switching,
@@ -36,7 +36,7 @@ export const dependencyProbes: Family = {
   availability: (asked) =>
     switches(
       asked,
-      (level, _, places) => () => 1 - level.hooks().value() / (asked.windows.length(asked.plan.horizon) * places),
+      (level, _, places) => () => 1 - level.read("total") / (asked.windows.length(asked.plan.horizon) * places),
     ),
   outages: (asked) => switches(asked, (_, failures) => () => (asked.windows.isEmpty ? NaN : failures())),
 }

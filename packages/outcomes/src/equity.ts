@@ -1,8 +1,13 @@
 import type { Asked, Family } from "./asked.ts"
-import { Place, type Probe } from "./probe.ts"
+import { nothing, Place, type Probe } from "./probe.ts"
 
-/** Waiting for each visit, office by office, of those that have visits. */
+/** Something of the waiting for each visit, office by office, of those that have visits. */
 function byOffice(asked: Asked, read: (waits: Float64Array) => number): Probe {
+  const { followed, waits } = asked.shared(`by office ${asked.scope}`, () => waitsByOffice(asked))
+  return { parts: [followed], value: () => read(waits()) }
+}
+
+function waitsByOffice(asked: Asked): { readonly followed: Probe; readonly waits: () => Float64Array } {
   const { model, plan, windows, meansOffice, meansCitizen } = asked
   const offices = plan.offices.length
   const waiting = new Float64Array(offices)
@@ -14,20 +19,23 @@ function byOffice(asked: Asked, read: (waits: Float64Array) => number): Probe {
     last[office] = time
     waiting[office] += by
   }
-  return {
+  const followed: Probe = {
+    between: (_, __, wasThere, isThere) => wasThere || isThere,
     move: ({ slot, time, was, is, from, to, wasThere, isThere }, state) => {
-      if ((!wasThere && !isThere) || !meansCitizen(state, slot)) return
+      if (!meansCitizen(state, slot)) return
       if (wasThere && was === Place.waits) add(model.officeOf[from], time, -1)
       if (!isThere) return
       const office = model.officeOf[to]
       if (is === Place.waits) add(office, time, 1)
       if (!wasThere && windows.includes(time)) visits[office]++
     },
-    value: () => {
-      for (let office = 0; office < offices; office++) add(office, plan.horizon, 0)
-      return read(seconds.map((sum, o) => sum / visits[o]).filter((_, o) => visits[o] > 0 && meansOffice(o)))
-    },
+    value: nothing,
   }
+  const waits = () => {
+    for (let office = 0; office < offices; office++) add(office, plan.horizon, 0)
+    return seconds.map((sum, o) => sum / visits[o]).filter((_, o) => visits[o] > 0 && meansOffice(o))
+  }
+  return { followed, waits }
 }
 
 /**

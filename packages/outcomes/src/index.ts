@@ -1,5 +1,5 @@
 export type { OutcomeDefinition } from "./definition.ts"
-export { measure, wholeRun } from "./measure.ts"
+export { measure, measureAll, wholeRun } from "./measure.ts"
 export { type Move, Place, type Probe, type Stretch } from "./probe.ts"
 export { Projector } from "./projector.ts"
 export { definitionFor, outcomeList, outcomes } from "./registry.ts"

@@ -1,6 +1,6 @@
 import type { Model, World } from "@tangguh/office"
 import type { Outcome } from "@tangguh/plan"
-import { asked, type Family } from "./asked.ts"
+import { asked, type Family, type Shared } from "./asked.ts"
 import { backlogProbes } from "./backlog.ts"
 import { citizenProbes } from "./citizen.ts"
 import { citizensProbes } from "./citizens.ts"
@@ -40,12 +40,18 @@ const ofAll: Family = {
   ...equityProbes,
 }
 
+/** Makes the probes that measure outcomes in one run, in their order. What several of them need is followed once. */
+export function measureAll(model: Model, world: World, outcomes: readonly Outcome[]): readonly Probe[] {
+  const folds: Shared = new Map()
+  return outcomes.map((outcome) => measure(model, world, outcome, folds))
+}
+
 /** Makes the probe that measures an outcome in one run. Values are in the outcome's quantity: seconds, shares of 1, counts. */
-export function measure(model: Model, world: World, outcome: Outcome): Probe {
+export function measure(model: Model, world: World, outcome: Outcome, folds?: Shared): Probe {
   const family = outcome.citizen === null ? ofAll : citizenProbes
   const make = family[outcome.name]
   if (make === undefined) throw new RangeError(`no outcome is called ${outcome.name}`)
-  const what = asked(model, world, outcome)
+  const what = asked(model, world, outcome, folds)
   return what.moments.watching(make(what))
 }
 

@@ -1,6 +1,6 @@
 import { EventType, type OfficeEvent, type World } from "@tangguh/office"
 import type { Moment, Period, Plan } from "@tangguh/plan"
-import type { Probe } from "./probe.ts"
+import { nothing, type Probe } from "./probe.ts"
 import { type Instant, Windows } from "./windows.ts"
 
 /** Turns the moments and periods of an outcome into instants: those of the world as fed, and those that the run itself brings. */
@@ -54,15 +54,12 @@ export class Moments {
   /** Lets a probe know the moments that the run brings, as soon as they are there. */
   watching(probe: Probe): Probe {
     if (this.watches.length === 0) return probe
-    const { listensTo = [] } = probe
-    return {
-      ...probe,
-      listensTo: [...new Set([...listensTo, EventType.StockDepleted])],
-      event: (event, state, slot) => {
-        if (event.type === EventType.StockDepleted) this.depleted(event)
-        if (listensTo.includes(event.type)) probe.event!(event, state, slot)
-      },
+    const watch: Probe = {
+      listensTo: [EventType.StockDepleted],
+      event: (event) => this.depleted(event),
+      value: nothing,
     }
+    return { parts: [watch, probe], value: () => probe.value() }
   }
 
   private depleted({ subject, time }: OfficeEvent): void {

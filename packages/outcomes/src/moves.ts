@@ -14,10 +14,16 @@ placeOf[Status.away] = Place.away
 placeOf[Status.recordWaiting] = Place.record
 placeOf[Status.recordUploading] = Place.record
 
+const PLACES = Object.keys(Place).length
+
+type Told = (move: Move, state: State) => void
+
 /** Follows every citizen, job and record from place to place, and tells the probes that want to know. */
 export class Moves {
   private readonly model: Model
   private readonly probes: readonly Probe[]
+  /** Whom a move is told, by its places and steps: worked out when the first one is made. */
+  private readonly told: (readonly Told[] | undefined)[]
   private place = new Uint8Array(64)
   private station = new Int32Array(64).fill(NOBODY)
   private since = new Float64Array(64)
@@ -47,6 +53,7 @@ export class Moves {
   constructor(model: Model, probes: readonly Probe[]) {
     this.model = model
     this.probes = probes
+    this.told = Array.from({ length: PLACES * PLACES * (model.steps + 1) ** 2 })
   }
 
   follow(event: OfficeEvent, state: State, slot: number): void {
@@ -86,7 +93,8 @@ export class Moves {
     record.entered = this.entered[slot]
     record.startedInVisit = (this.started[slot] & 1) === 1
     record.startedHere = (this.started[slot] & 2) === 2
-    for (let i = 0; i < this.probes.length; i++) this.probes[i].move!(record, state)
+    const told = this.told[this.kindOf(was, is, from, to)] ?? this.tell(record)
+    for (let i = 0; i < told.length; i++) told[i](record, state)
     if (event.type === EventType.CitizenRedirected) this.started[slot] |= 4
     else if (goesOn) this.started[slot] &= 3
     else if (to !== from || was < Place.waits || was === Place.record) {
@@ -97,6 +105,23 @@ export class Moves {
     this.since[slot] = time
     this.place[slot] = is
     this.station[slot] = to
+  }
+
+  private kindOf(was: number, is: number, from: number, to: number): number {
+    const { stepOf, steps } = this.model
+    const first = from < 0 ? 0 : stepOf[from] + 1
+    const last = to < 0 ? 0 : stepOf[to] + 1
+    return ((was * PLACES + is) * (steps + 1) + first) * (steps + 1) + last
+  }
+
+  /** Finds whom moves like this one are told. */
+  private tell({ was, is, wasThere, isThere, from, to }: Move): readonly Told[] {
+    const { stepOf } = this.model
+    const first = from < 0 ? NOBODY : stepOf[from]
+    const last = to < 0 ? NOBODY : stepOf[to]
+    return (this.told[this.kindOf(was, is, from, to)] = this.probes
+      .filter(({ between }) => between === undefined || between(was, is, wasThere, isThere, first, last))
+      .map((probe) => probe.move!.bind(probe)))
   }
 
   private grow(capacity: number): void {

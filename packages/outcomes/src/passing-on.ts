@@ -15,16 +15,13 @@ export const isDone = (event: OfficeEvent, { citizens }: State, slot: number, ne
 export function completing(asked: Asked, step: number, weigh?: () => number): Probe {
   const { next } = asked.model
   const lost = new Set<number>()
-  const isOf = (state: State, slot: number) => {
-    const at = state.citizens.step[slot]
-    return step < 0 ? next[at] < 0 : at === step
-  }
   const passed = counting(asked, [EventType.ServiceCompleted, EventType.ServedAtHome], weigh)
   return {
     ...passed,
     listensTo: [...passed.listensTo!, EventType.RecordLost],
+    ...(step >= 0 && { atStep: step }),
     event: (event, state, slot) => {
-      if (!isOf(state, slot)) return
+      if (step < 0 && next[state.citizens.step[slot]] >= 0) return
       if (event.type === EventType.RecordLost) lost.add(event.subject)
       else if (passesOn(event) && (lost.size === 0 || !lost.delete(event.subject))) passed.event!(event, state, slot)
     },

@@ -1,18 +1,16 @@
 import type { EventType, OfficeEvent, State } from "@tangguh/office"
 
-/** A stretch of time in which a station did not change: how many waited and for what, how many were served, and the doors. */
+/** A stretch of time in which as many waited at a station all the while, and for the same cause. One record is reused. */
 export interface Stretch {
   station: number
   office: number
   step: number
   from: number
   until: number
+  /** At least one. */
   waiting: number
-  active: number
   /** As `waitCause` of the office package says. */
   cause: number
-  door: number
-  overtime: number
 }
 
 /** Where somebody or something is: of citizens who are there, and of jobs, `waits` and `served`. */
@@ -44,13 +42,36 @@ export interface Move {
   startedHere: boolean
 }
 
-/** One number of a run, folded from its events. NaN: what it asks for did not happen. */
+/** Whether moves between two such places, at these steps, are told; a step of −1 is nowhere. */
+export type Between = (
+  was: number,
+  is: number,
+  wasThere: boolean,
+  isThere: boolean,
+  from: number,
+  to: number,
+) => boolean
+
+/** One number of a run, folded from its events. NaN: what it asks for did not happen. What a probe does not ask for costs it nothing. */
 export interface Probe {
+  /** What it is made of: probes that are told before it, and once only where several are made of them. */
+  readonly parts?: readonly Probe[]
   readonly listensTo?: readonly EventType[]
+  /** Tells only events of those who are at this step. */
+  readonly atStep?: number
   event?(event: OfficeEvent, state: State, slot: number): void
   stretch?(stretch: Stretch): void
+  /** Tells only these moves. */
+  readonly between?: Between
   move?(move: Move, state: State): void
+  /** Something other than a citizen's coming and going may have changed at an office: doors, dependencies, stock, units. */
+  conditions?(office: number, time: number, state: State): void
+  /** Before this instant `settled` does nothing. */
+  readonly settlesFrom?: number
   /** Before the first event of a later instant. */
   settled?(until: number, state: State): void
   value(): number
 }
+
+/** What is only a part of others has no value of its own. */
+export const nothing = (): number => NaN

@@ -1,5 +1,4 @@
 import {
-  Door,
   eventNames,
   EventType,
   type Model,
@@ -7,11 +6,10 @@ import {
   type Observer,
   type OfficeEvent,
   type State,
-  waitCause,
-  waiting,
 } from "@tangguh/office"
 import { Moves } from "./moves.ts"
-import type { Probe, Stretch } from "./probe.ts"
+import type { Probe } from "./probe.ts"
+import { Stretches } from "./stretches.ts"
 
 /** What the subject of an event is, where several offices may stand behind it. */
 const Behind = { nothing: 0, switch: 1, pool: 2, store: 3 } as const
@@ -24,99 +22,99 @@ for (const name of eventNames) {
   if (name.startsWith("Stock")) behind[type] = Behind.store
 }
 
-/** Follows a run or a log and feeds its probes: events by type, moves of citizens, and stretches in which a station did not change. */
+type Listener = NonNullable<Probe["event"]>
+
+/**
+ * Follows a run or a log and feeds its probes: events by type and step, moves of citizens, conditions of offices, and stretches of waiting.
+ *
+ * Who is to be told what is worked out once, so that nobody is asked about what it does not listen to.
+ */
 export class Projector implements Observer {
-  private readonly byType: Probe[][]
-  private readonly stretched: Probe[]
+  /** By type, then nobody's events before those of each step. */
+  private readonly listeners: readonly (readonly Listener[])[]
+  private readonly conditioned: readonly Probe[]
   private readonly moves: Moves | null
+  private readonly stretches: Stretches | null
   private readonly model: Model
-  private readonly since: Float64Array
-  private readonly waiting: Float64Array
-  private readonly active: Float64Array
-  private readonly cause: Int32Array
-  private readonly door: Uint8Array
-  private readonly overtime: Uint8Array
-  private readonly stretch: Stretch = {
-    station: 0,
-    office: 0,
-    step: 0,
-    from: 0.5,
-    until: 0.5,
-    waiting: 0,
-    active: 0,
-    cause: 0,
-    door: 0,
-    overtime: 0,
-  }
+  /** Whether conditions may also change with what a citizen does: a buffer that fills, a batch that gathers. */
+  private readonly isFickle: boolean
   settled?: (until: number, state: State) => void
 
   constructor(model: Model, probes: readonly Probe[]) {
     this.model = model
-    this.byType = Array.from({ length: eventNames.length }, () => [])
-    for (const probe of probes) for (const type of probe.listensTo ?? []) this.byType[type].push(probe)
-    const timed = probes.filter((probe) => probe.settled !== undefined)
-    const moved = probes.filter((probe) => probe.move !== undefined)
+    const all = withParts(probes)
+    const stretched = all.filter((probe) => probe.stretch !== undefined)
+    this.stretches = stretched.length > 0 ? new Stretches(model, stretched) : null
+    if (this.stretches !== null) all.unshift(this.stretches)
+    const moved = all.filter((probe) => probe.move !== undefined)
     this.moves = moved.length > 0 ? new Moves(model, moved) : null
-    this.stretched = probes.filter((probe) => probe.stretch !== undefined)
-    this.since = new Float64Array(model.stations)
-    this.waiting = new Float64Array(model.stations)
-    this.active = new Float64Array(model.stations)
-    this.cause = new Int32Array(model.stations)
-    this.door = new Uint8Array(model.stations).fill(Door.closed)
-    this.overtime = new Uint8Array(model.stations)
+    this.conditioned = all.filter((probe) => probe.conditions !== undefined)
+    this.isFickle = model.has.batches || model.workaround.some((way) => way !== null && way.upload !== null)
+    this.listeners = listenersOf(model, all)
+    const timed = all
+      .filter((probe) => probe.settled !== undefined)
+      .sort((a, b) => (a.settlesFrom ?? 0) - (b.settlesFrom ?? 0))
     if (timed.length > 0)
       this.settled = (until, state) => {
-        for (const probe of timed) probe.settled!(until, state)
+        for (const probe of timed) {
+          if (probe.settlesFrom !== undefined && until < probe.settlesFrom) break
+          probe.settled!(until, state)
+        }
       }
   }
 
   event(event: OfficeEvent, state: State, slot: number): void {
-    if (this.stretched.length > 0) this.lookBehind(event, state)
+    const { type } = event
     if (slot >= 0 && this.moves !== null) this.moves.follow(event, state, slot)
-    const probes = this.byType[event.type]
-    for (let i = 0; i < probes.length; i++) probes[i].event!(event, state, slot)
+    if (this.conditioned.length > 0 && (slot < 0 || behind[type] !== Behind.nothing || this.isFickle))
+      this.tellConditions(event, state)
+    const at = type * (this.model.steps + 1)
+    const listeners = this.listeners[slot < 0 ? at : at + 1 + state.citizens.step[slot]]
+    for (let i = 0; i < listeners.length; i++) listeners[i](event, state, slot)
   }
 
   /** Ends the stretches that are open at the end of a run. */
-  finish(time: number, state: State): void {
-    for (let office = 0; office < this.model.plan.offices.length; office++) this.look(office, time, state)
+  finish(time: number, _state?: State): void {
+    this.stretches?.finish(time)
   }
 
-  /** Looks at the offices where an event may have changed something. */
-  private lookBehind({ type, office, subject, time }: OfficeEvent, state: State): void {
+  /** Tells of the offices where an event may have changed the conditions. */
+  private tellConditions({ type, office, subject, time }: OfficeEvent, state: State): void {
     const { plan } = this.model
     let offices: readonly number[] | null = null
     if (behind[type] === Behind.switch) ({ offices } = plan.switches[subject])
     else if (behind[type] === Behind.pool) ({ offices } = plan.pools[subject])
     else if (behind[type] === Behind.store) ({ offices } = plan.stores[subject])
-    else if (office !== NOWHERE) this.look(office, time, state)
-    if (offices !== null) for (const each of offices) this.look(each, time, state)
+    else if (office !== NOWHERE) this.tellConditionsOf(office, time, state)
+    if (offices !== null) for (const each of offices) this.tellConditionsOf(each, time, state)
   }
 
-  private look(office: number, time: number, state: State): void {
-    const { model, stretch } = this
-    for (let step = 0; step < model.steps; step++) {
-      const station = office * model.steps + step
-      const from = this.since[station]
-      if (time > from) {
-        stretch.station = station
-        stretch.office = office
-        stretch.step = step
-        stretch.from = from
-        stretch.until = time
-        stretch.waiting = this.waiting[station]
-        stretch.active = this.active[station]
-        stretch.cause = this.cause[station]
-        stretch.door = this.door[station]
-        stretch.overtime = this.overtime[station]
-        for (let i = 0; i < this.stretched.length; i++) this.stretched[i].stretch!(stretch)
-        this.since[station] = time
-      }
-      this.waiting[station] = waiting(model, state, station)
-      this.active[station] = state.stations.active[station]
-      this.cause[station] = waitCause(model, state, station)
-      this.door[station] = state.offices.door[office]
-      this.overtime[station] = state.offices.overtime[office]
-    }
+  private tellConditionsOf(office: number, time: number, state: State): void {
+    for (let i = 0; i < this.conditioned.length; i++) this.conditioned[i].conditions!(office, time, state)
   }
+}
+
+/** Each probe once, behind its parts. */
+function withParts(probes: readonly Probe[]): Probe[] {
+  const all = new Set<Probe>()
+  const add = (probe: Probe) => {
+    if (all.has(probe)) return
+    for (const part of probe.parts ?? []) add(part)
+    all.add(probe)
+  }
+  for (const probe of probes) add(probe)
+  return [...all]
+}
+
+function listenersOf({ steps }: Model, probes: readonly Probe[]): Listener[][] {
+  const listeners: Listener[][] = Array.from({ length: eventNames.length * (steps + 1) }, () => [])
+  for (const probe of probes) {
+    const { atStep, listensTo = [] } = probe
+    const listener = probe.event?.bind(probe)
+    if (listener === undefined) continue
+    for (const type of listensTo)
+      for (let at = 0; at <= steps; at++)
+        if (atStep === undefined || atStep === at - 1) listeners[type * (steps + 1) + at].push(listener)
+  }
+  return listeners
 }

@@ -19,16 +19,12 @@ export const serviceProbes: Family = {
   completed: (asked) => completing(asked, asked.of),
   completed_per_hour: (asked) => perHour(asked, completing(asked, asked.of)),
   visits_per_card: (asked) => ratio(counting(asked, visitTypes), completing(asked, -1)),
-  uploaded: (asked) =>
-    counting(
-      asked,
-      [EventType.ServiceCompleted, EventType.ServedAtHome, EventType.RecordUploaded],
-      (event, state, slot) =>
-        state.citizens.step[slot] === asked.of &&
-        (event.type === EventType.RecordUploaded || (passesOn(event) && event.value !== Completed.recordWaits))
-          ? 1
-          : 0,
+  uploaded: (asked) => ({
+    ...counting(asked, [EventType.ServiceCompleted, EventType.ServedAtHome, EventType.RecordUploaded], (event) =>
+      event.type === EventType.RecordUploaded || (passesOn(event) && event.value !== Completed.recordWaits) ? 1 : 0,
     ),
+    atStep: asked.of,
+  }),
   records_waiting: (asked) => atMoment(asked.at ?? { time: asked.plan.horizon }, (state) => recordsAt(asked, state)),
   lead_time: leadTime,
   attainment,

@@ -10,13 +10,13 @@ const storesOf = ({ plan, of, meansOffice }: Asked): readonly number[] =>
   plan.stores.flatMap(({ stock, offices }, store) => (stock === of && offices.some(meansOffice) ? [store] : []))
 
 /** A level that is a sum over stores of what is read from the stock on hand. */
-function summed(asked: Asked, take: "mean" | "total", read: (onHand: number) => number): Probe {
+function summed(asked: Asked, read: (onHand: number) => number): Probe {
   const { plan, model } = asked
   const stores = storesOf(asked)
   const known = new Float64Array(plan.stores.length).fill(NaN)
   let start = 0
   for (const store of stores) start += known[store] = read(plan.stores[store].onHand)
-  const level = new Level(asked, take, stores.some((store) => model.bottomless[store] === 1) ? NaN : start)
+  const level = new Level(asked, stores.some((store) => model.bottomless[store] === 1) ? NaN : start)
   return {
     listensTo: [EventType.StockTaken, EventType.StockSent, EventType.StockDelivered],
     event: ({ subject, time }, state) => {
@@ -25,7 +25,7 @@ function summed(asked: Asked, take: "mean" | "total", read: (onHand: number) => 
       if (now !== known[subject]) level.add(time, now - known[subject])
       known[subject] = now
     },
-    ...level.hooks(),
+    value: () => level.read(asked.take ?? "mean"),
   }
 }
 
@@ -43,20 +43,30 @@ function fillRate(asked: Asked): Probe {
   const { officeOf, stepOf, firstInitial } = model
   const amounts = plan.steps.map((_, step) => takes(asked, step))
   const claimed = new Float64Array(plan.stores.length)
-  const waiting = new Set<number>()
+  let claims = new Uint8Array(64)
   const storeAt = (station: number) => plan.offices[officeOf[station]].stores[asked.of]
   let came = 0
   let met = 0
+  const takesAny = (station: number) => amounts[stepOf[station]] > 0
   return {
-    move: ({ slot, citizen, time, type, was, is, from, to }, state) => {
-      if (waiting.size > 0 && (is !== Place.waits || to !== from) && waiting.delete(citizen))
+    between: (was, is, _, __, from, to) =>
+      (was === Place.waits && amounts[from] > 0) || (is === Place.waits && amounts[to] > 0),
+    move: ({ slot, time, type, is, from, to }, state) => {
+      if (claims[slot] === 1) {
+        claims[slot] = 0
         claimed[storeAt(from)] -= amounts[stepOf[from]]
-      if (is !== Place.waits || (was === Place.waits && to === from) || type === EventType.ServiceInterrupted) return
+      }
+      if (is !== Place.waits || !takesAny(to) || type === EventType.ServiceInterrupted) return
       const amount = amounts[stepOf[to]]
       const { origin, entity } = state.citizens
-      if (amount === 0 || (origin[slot] >= firstInitial && world.isDead(origin[slot], entity[slot]))) return
+      if (origin[slot] >= firstInitial && world.isDead(origin[slot], entity[slot])) return
       const store = storeAt(to)
-      waiting.add(citizen)
+      if (slot >= claims.length) {
+        const wider = new Uint8Array(state.citizens.capacity)
+        wider.set(claims)
+        claims = wider
+      }
+      claims[slot] = 1
       claimed[store] += amount
       if (type === EventType.WorkSpoiled || !windows.includes(time)) return
       if (!asked.meansOffice(officeOf[to]) || !asked.meansCitizen(state, slot)) return
@@ -87,9 +97,9 @@ function timeUntilEmpty(asked: Asked): Probe {
 }
 
 export const stockProbes: Family = {
-  on_hand: (asked) => summed(asked, "mean", (onHand) => onHand),
+  on_hand: (asked) => summed(asked, (onHand) => onHand),
   stockout_share: (asked) => {
-    const empty = summed(asked, "mean", (onHand) => (onHand > 0 ? 0 : 1))
+    const empty = summed(asked, (onHand) => (onHand > 0 ? 0 : 1))
     const stores = storesOf(asked).length
     return { ...empty, value: () => empty.value() / stores }
   },

@@ -2,13 +2,13 @@ import { Door, EventType, type State } from "@tangguh/office"
 import type { Asked } from "./asked.ts"
 import { together } from "./counting.ts"
 import { Level } from "./level.ts"
-import { Place, type Probe } from "./probe.ts"
+import { nothing, Place, type Probe } from "./probe.ts"
 
 /** Unit-time in active service over unit-time scheduled: on duty, broken or not, while the doors of an office of theirs are open. */
 export function utilisation(asked: Asked): Probe {
   const { model, plan, of, meansOffice } = asked
-  const busy = new Level(asked, "total")
-  const scheduled = new Level(asked, "total")
+  const busy = new Level(asked)
+  const scheduled = new Level(asked)
   const pools = plan.pools.flatMap((pool, p) => (pool.resource === of && pool.offices.some(meansOffice) ? [p] : []))
   const units = Int32Array.from(plan.steps, (step) =>
     step.with.reduce((sum, each) => sum + (each.resource === of ? each.units : 0), 0),
@@ -29,11 +29,13 @@ export function utilisation(asked: Asked): Probe {
   return together(
     [
       {
+        between: (was, is, _, __, from, to) =>
+          (was === Place.served && units[from] > 0) || (is === Place.served && units[to] > 0),
         move: (move, state) => {
           const by = used(move.is, move.to) - used(move.was, move.from)
           if (by !== 0 && asked.meansCitizen(state, move.slot)) busy.add(move.time, by)
         },
-        value: () => NaN,
+        value: nothing,
       },
       {
         listensTo: [
@@ -57,12 +59,12 @@ export function utilisation(asked: Asked): Probe {
           openDoors[pool] += open === 1 ? 1 : -1
           recount(pool, time, state)
         },
-        value: () => NaN,
+        value: nothing,
       },
     ],
     () => {
-      const time = scheduled.hooks().value()
-      return time > 0 && time < Infinity ? busy.hooks().value() / time : NaN
+      const time = scheduled.read("total")
+      return time > 0 && time < Infinity ? busy.read("total") / time : NaN
     },
   )
 }

@@ -1,36 +1,35 @@
-import { Cause, Door, EventType, type Model } from "@tangguh/office"
+import { Cause, Door, EventType, NOWHERE, type State, waitCause } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
-import { Level, peopled } from "./level.ts"
+import { Level, peopled, type Told } from "./level.ts"
 import { ofVisits } from "./of-visits.ts"
-import { type Move, Place, type Probe, type Stretch } from "./probe.ts"
-import type { Windows } from "./windows.ts"
+import { type Between, type Move, Place, type Probe } from "./probe.ts"
 
-/** Seconds of the stretches of a station, each times its weight. */
-function stretches(windows: Windows, weigh: (stretch: Stretch) => number): Probe {
+/** Person-seconds of waiting while something that the step needs is down. Jobs of the back office are not people. */
+function waitedBlocked({ model, windows, meansStation }: Asked): Probe {
   let sum = 0
   return {
-    stretch: (stretch) => {
-      const weight = weigh(stretch)
-      if (weight !== 0) sum += weight * windows.overlap(stretch.from, stretch.until)
+    stretch: ({ station, step, from, until, waiting, cause }) => {
+      if (cause >= Cause.dependency && model.isJob[step] === 0 && meansStation(station))
+        sum += waiting * windows.overlap(from, until)
     },
     value: () => (windows.isEmpty ? NaN : sum),
   }
 }
 
-/** Person-seconds of waiting for some causes. Jobs of the back office are not people. */
-const waitedIn = (model: Model, windows: Windows, counts: (stretch: Stretch) => boolean): Probe =>
-  stretches(windows, (stretch) =>
-    stretch.waiting > 0 && model.isJob[stretch.step] === 0 && counts(stretch) ? stretch.waiting : 0,
-  )
-
 /** Those who wait: people, and where a step is named whatever waits there. */
-const queue = (asked: Asked, take: "mean" | "max" | "total"): Probe =>
-  peopled(new Level(asked, take), asked, (place, _, isThere) => place === Place.waits && (isThere || asked.of >= 0))
+const queue = (asked: Asked, told: Told): Probe =>
+  peopled(asked, "queue", told, (place, isThere) => place === Place.waits && (isThere || asked.of >= 0))
 
 /** A value of each visit that ends, or comes to a point, in the period. */
-function visits(asked: Asked, counts: (move: Move) => boolean, valueOf: (move: Move) => number): Probe {
+function visits(
+  asked: Asked,
+  between: Between,
+  counts: (move: Move) => boolean,
+  valueOf: (move: Move) => number,
+): Probe {
   const values = ofVisits(asked)
   return {
+    between,
     move: (move, state) => {
       if (counts(move) && asked.meansStation(move.from) && asked.meansCitizen(state, move.slot))
         values.add(move.time, valueOf(move))
@@ -49,43 +48,78 @@ export const startsVisit = ({ is, isThere, startedInVisit }: Move): boolean =>
 
 const startsHere = ({ is, startedHere }: Move): boolean => is === Place.served && !startedHere
 
+const starting: Between = (_, is) => is === Place.served
+const ending: Between = (_, __, wasThere, isThere) => wasThere && !isThere
+
 const wait = (asked: Asked): Probe =>
   asked.of < 0
-    ? visits(asked, startsVisit, ({ time, began }) => time - began)
-    : visits(asked, startsHere, ({ time, entered }) => time - entered)
+    ? visits(asked, starting, startsVisit, ({ time, began }) => time - began)
+    : visits(asked, starting, startsHere, ({ time, entered }) => time - entered)
 
-/** Office-seconds in which one of the stations of an office, looked at all together, is in a certain way. */
-function anyStation(asked: Asked, is: (stretch: Stretch) => boolean): Probe {
-  let found = false
-  return stretches(asked.windows, (stretch) => {
-    if (stretch.step === 0) found = false
-    if (asked.meansStation(stretch.station) && is(stretch)) found = true
-    return found && stretch.step === asked.model.steps - 1 ? 1 : 0
-  })
+/** Office-seconds in which an office is in a certain way: as its conditions say and, where `between` is given, such moves. */
+function officesThat(asked: Asked, is: (office: number, state: State) => boolean, between?: Between): Probe {
+  const { plan, model, meansOffice } = asked
+  const level = new Level(asked)
+  const wasSo = new Uint8Array(plan.offices.length)
+  const look = (office: number, time: number, state: State) => {
+    if (!meansOffice(office)) return
+    const isSo = is(office, state) ? 1 : 0
+    if (isSo !== wasSo[office]) level.add(time, isSo - wasSo[office])
+    wasSo[office] = isSo
+  }
+  return {
+    conditions: look,
+    ...(between !== undefined && {
+      between,
+      move: ({ from, to, time }, state) => {
+        const office = from < 0 ? NOWHERE : model.officeOf[from]
+        const other = to < 0 ? NOWHERE : model.officeOf[to]
+        if (office >= 0) look(office, time, state)
+        if (other >= 0 && other !== office) look(other, time, state)
+      },
+    }),
+    value: () => level.read("total"),
+  }
+}
+
+/** Whether one of the steps of an office that are meant is in a certain way. */
+function anyStep({ model, of }: Asked, office: number, is: (station: number) => boolean): boolean {
+  if (of >= 0) return is(office * model.steps + of)
+  for (let step = 0; step < model.steps; step++) if (is(office * model.steps + step)) return true
+  return false
 }
 
 export const waitingProbes: Family = {
   wait,
   wait_p90: (asked) => wait({ ...asked, outcome: { ...asked.outcome, quantile: 0.9 } }),
-  waited: (asked) => visits(asked, endsVisit, ({ waited }) => waited),
-  sojourn: (asked) => visits(asked, endsVisit, ({ time, began }) => time - began),
-  queue: (asked) => queue(asked, "mean"),
+  waited: (asked) => visits(asked, ending, endsVisit, ({ waited }) => waited),
+  sojourn: (asked) => visits(asked, ending, endsVisit, ({ time, began }) => time - began),
+  queue: (asked) => queue(asked, asked.take ?? "mean"),
   queue_peak: (asked) => queue(asked, "max"),
-  present: (asked) => peopled(new Level(asked, "mean"), asked, (_, __, isThere) => isThere),
-  hours_waited: (asked) => queue({ ...asked, take: "total" }, "total"),
-  hours_blocked: (asked) =>
-    waitedIn(
-      asked.model,
-      asked.windows,
-      ({ cause, station }) => cause >= Cause.dependency && asked.meansStation(station),
+  present: (asked) => peopled(asked, "present", asked.take ?? "mean", (_, isThere) => isThere),
+  hours_waited: (asked) => queue(asked, "total"),
+  hours_blocked: waitedBlocked,
+  lost_hours: (asked) =>
+    officesThat(
+      asked,
+      (office, state) =>
+        state.offices.door[office] === Door.open &&
+        state.offices.down[office] !== 0 &&
+        anyStep(asked, office, (station) => waitCause(asked.model, state, station) >= Cause.dependency),
     ),
-  lost_hours: (asked) => anyStation(asked, ({ door, cause }) => door === Door.open && cause >= Cause.dependency),
   overtime: (asked) => {
     const { firstUse } = asked.model
-    return anyStation(
+    return officesThat(
       asked,
-      ({ overtime, door, active, station }) =>
-        overtime === 1 || (door === Door.closed && active > 0 && firstUse[station] < firstUse[station + 1]),
+      (office, { offices, stations }) =>
+        offices.overtime[office] === 1 ||
+        (offices.door[office] === Door.closed &&
+          anyStep(
+            asked,
+            office,
+            (station) => stations.active[station] > 0 && firstUse[station] < firstUse[station + 1],
+          )),
+      (was, is) => was === Place.served || is === Place.served,
     )
   },
 }

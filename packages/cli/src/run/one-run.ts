@@ -2,7 +2,7 @@ import { createHash } from "node:crypto"
 import { type Arm, type Loaded, policiesOf, waitCauses } from "@tangguh/experiment"
 import { Recorder } from "@tangguh/event-log"
 import { model, prepare, sampleWorld, simulate } from "@tangguh/office"
-import { measure, Projector } from "@tangguh/outcomes"
+import { measureAll, Projector } from "@tangguh/outcomes"
 import type { Plan } from "@tangguh/plan"
 
 /** One replication, to be run on a thread of its own. */
@@ -44,7 +44,7 @@ export function oneRun({ plan, seed, replication, arm }: RunOrder, loaded: Loade
   const policies = policiesOf(plan, arm, loaded)
   const prepared = model(prepare(plan, policies))
   const world = sampleWorld(plan, seed, replication)
-  const probes = arm.outcomes.map((outcome) => measure(prepared, world, outcome))
+  const probes = measureAll(prepared, world, arm.outcomes)
   const causes = waitCauses(prepared)
   const projector = new Projector(prepared, [...probes, causes])
   const recorder = new Recorder(
