@@ -2,7 +2,7 @@ import * as Effect from "effect/Effect"
 import { outcomes } from "@tangguh/outcomes"
 import { bundles, catalogue } from "@tangguh/policies"
 import { decodeExit, type Problem, type Scenario } from "@tangguh/scenario"
-import { readScenarioFileExit } from "@tangguh/scenario/file"
+import { readBeside, readScenarioFileExit } from "@tangguh/scenario/file"
 import { BadScenario } from "./failures.ts"
 import { problemReport } from "./problem-report.ts"
 import type { Terminal } from "./terminal/terminal.ts"
@@ -11,7 +11,7 @@ import type { Terminal } from "./terminal/terminal.ts"
 function readScenario(file: string, wanted: readonly string[]): Scenario | readonly Problem[] {
   const { text, problem } = readScenarioFileExit(file)
   if (problem !== null) return [problem]
-  const decoded = decodeExit(text, { file, policies: catalogue, bundles, outcomes, wanted })
+  const decoded = decodeExit(text, { file, policies: catalogue, bundles, outcomes, wanted, beside: readBeside(file) })
   return decoded.problems ?? decoded.scenario
 }
 

@@ -7,6 +7,7 @@ import { outcomes, wholeRun } from "@tangguh/outcomes"
 import type { Plan } from "@tangguh/plan"
 import { AS_TODAY, catalogue } from "@tangguh/policies"
 import { decodeExit } from "@tangguh/scenario"
+import { readBeside } from "@tangguh/scenario/file"
 import * as Effect from "effect/Effect"
 import { columnsOf } from "../src/columns.ts"
 import { runJobs } from "../src/pool.ts"
@@ -37,7 +38,12 @@ async function run(days: number): Promise<National> {
   const hold = () => program !== null && rates.push(program.mm1(CUSTOMERS).rate)
   hold()
   const file = join(import.meta.dirname, "../../../scenarios/national.yaml")
-  const { scenario, problems } = decodeExit(readFileSync(file, "utf8"), { file, policies: catalogue, outcomes })
+  const { scenario, problems } = decodeExit(readFileSync(file, "utf8"), {
+    file,
+    policies: catalogue,
+    outcomes,
+    beside: readBeside(file),
+  })
   if (problems !== null) throw new Error(`${file} does not decode`)
   const plan: Plan = {
     ...scenario.plan,

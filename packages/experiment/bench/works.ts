@@ -8,6 +8,7 @@ import { model, type Observer, sampleWorld, simulate } from "@tangguh/office"
 import { outcomes } from "@tangguh/outcomes"
 import { catalogue } from "@tangguh/policies"
 import { decodeExit } from "@tangguh/scenario"
+import { readBeside } from "@tangguh/scenario/file"
 import { columnsOf } from "../src/columns.ts"
 import { replicate } from "../src/replicate.ts"
 import { studiedIn } from "../src/studied.ts"
@@ -75,7 +76,12 @@ function office(observers: () => readonly Observer[]): () => number {
 /** Replications a second of the whole comparison of Ngargoyoso, on one thread. */
 function crisis(): () => number {
   const file = join(import.meta.dirname, "../../../scenarios/ngargoyoso-2016.yaml")
-  const { scenario, problems } = decodeExit(readFileSync(file, "utf8"), { file, policies: catalogue, outcomes })
+  const { scenario, problems } = decodeExit(readFileSync(file, "utf8"), {
+    file,
+    policies: catalogue,
+    outcomes,
+    beside: readBeside(file),
+  })
   if (problems !== null) throw new Error(`${file} does not decode`)
   const studied = studiedIn(scenario.plan).map(({ outcome }) => outcome)
   const arms = columnsOf(

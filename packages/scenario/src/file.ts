@@ -14,22 +14,25 @@ const refused = (path: string, message: string, accepted: string): FileRead => (
   problem: problem(path, { line: 0, column: 0, length: 1 }, [], "", message, accepted),
 })
 
-const reasons: Readonly<Record<string, readonly [string, string]>> = {
-  ENOENT: ["there is no such file", "the path of a scenario file"],
-  ENOTDIR: ["there is no such file", "the path of a scenario file"],
-  EACCES: ["this file may not be read", "a file that you may read"],
-  EISDIR: ["this is a folder", "the path of a scenario file"],
-  ELOOP: ["the links go round in a circle", "the path of a scenario file"],
-  ENAMETOOLONG: ["the name is too long", "the path of a scenario file"],
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file",
+  ENOTDIR: "there is no such file",
+  EISDIR: "this is a folder",
+  ELOOP: "the links go round in a circle",
+  ENAMETOOLONG: "the name is too long",
 }
 
+const readable = "a file that you may read"
+
 /** Reads a scenario file: a regular file of at most 1 MB in UTF-8. Never waits for a pipe or a device. */
-export const readScenarioFileExit = (path: string): FileRead => {
+export const readScenarioFileExit = (path: string): FileRead => readText(path, "the path of a scenario file")
+
+const readText = (path: string, wanted: string): FileRead => {
   let handle: number | null = null
   try {
     handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const about = fstatSync(handle)
-    if (about.isDirectory()) return refused(path, ...reasons["EISDIR"]!)
+    if (about.isDirectory()) return refused(path, reasons["EISDIR"]!, wanted)
     if (!about.isFile()) return refused(path, "this is not a regular file", "a file, and no pipe, device or socket")
     if (about.size > largestFile) return refused(path, `the file has ${about.size} bytes`, "at most 1 MB")
     const bytes = new Uint8Array(largestFile + 1)
@@ -49,11 +52,10 @@ export const readScenarioFileExit = (path: string): FileRead => {
     }
   } catch (error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : ""
-    const [message, accepted] = reasons[code] ?? [
-      `the file cannot be read${code === "" ? "" : ` (${code})`}`,
-      "a file that you may read",
-    ]
-    return refused(path, message, accepted)
+    const message = reasons[code]
+    if (message !== undefined) return refused(path, message, wanted)
+    if (code === "EACCES") return refused(path, "this file may not be read", readable)
+    return refused(path, `the file cannot be read${code === "" ? "" : ` (${code})`}`, readable)
   } finally {
     if (handle !== null) closeSync(handle)
   }
@@ -64,7 +66,7 @@ export const readBeside =
   (scenario: string) =>
   (name: string): FileRead =>
     basename(name) === name && !name.startsWith(".")
-      ? readScenarioFileExit(join(dirname(scenario), name))
+      ? readText(join(dirname(scenario), name), "the name of a file beside the scenario")
       : refused(name, "this names another folder", "the name of a file beside the scenario")
 
 /** As `readScenarioFileExit`, as an effect. */
