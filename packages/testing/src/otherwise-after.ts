@@ -9,6 +9,19 @@ const ENDS_VISIT: ReadonlySet<EventType> = new Set([
   EventType.CitizenTurnedAway,
 ])
 
+const FIRST: ReadonlySet<EventType> = new Set([
+  EventType.CitizenArrived,
+  EventType.TripAvoided,
+  EventType.AppointmentMade,
+])
+
+const AGAIN: ReadonlySet<EventType> = new Set([
+  EventType.CitizenReturned,
+  EventType.CitizenCame,
+  EventType.ReturnAvoided,
+  EventType.AppointmentMissed,
+])
+
 /**
  * A world that differs from that of a run in everything that is not bound until an instant, deadlines that are pending
  * included. (Whether somebody comes again is bound on leaving: it decides whose slot is free, and so the order of ties.)
@@ -24,7 +37,7 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
   for (const event of events) {
     if (event.time > until) break
     const { type, subject, value, office } = event
-    if (type === EventType.CitizenArrived || type === EventType.TripAvoided) {
+    if (FIRST.has(type)) {
       address.set(subject, addressOf(model, office, value))
       attempts.set(subject, 1)
       const [origin] = address.get(subject)!.split(" ")
@@ -49,7 +62,7 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
     const attempt = attempts.get(subject)!
     const pass = passes.get(subject) ?? 0
     if (type === EventType.ServiceInterrupted && (value & 3) === Interrupted.redraw) passes.set(subject, pass + 1)
-    if (type === EventType.CitizenReturned || type === EventType.CitizenCame || type === EventType.ReturnAvoided) {
+    if (AGAIN.has(type)) {
       cameBack.add(`${key} ${attempt}`)
       attempts.set(subject, attempt + 1)
     }
@@ -84,8 +97,8 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
         (servedBy.has(`${origin} ${entity} ${step} ${pass}`) ? 0 : 3600),
     },
     patienceOf: {
-      value: (origin: number, entity: number, citizenClass: number, attempt: number) =>
-        world.patienceOf(origin, entity, citizenClass, attempt) +
+      value: (origin: number, entity: number, citizenClass: number, attempt: number, atLeast?: number) =>
+        world.patienceOf(origin, entity, citizenClass, attempt, atLeast) +
         (visitOver.has(`${origin} ${entity} ${attempt + 1}`) ? 0 : 7200),
     },
     returnOf: {

@@ -10,6 +10,6 @@ export function scenarioOf(text: string, file = "generated.yaml"): Scenario {
   return decoded.scenario
 }
 
-/** The policies that a scenario names, all in force together. */
-export const policiesIn = ({ plan, policies }: Scenario): readonly Policy[] =>
-  policies.map((choice) => policyOf(choice, plan))
+/** The policies that a scenario names, those of today first, all in force together. */
+export const policiesIn = ({ plan, today, policies }: Scenario): readonly Policy[] =>
+  [...today, ...policies].map((choice) => policyOf(choice, plan))

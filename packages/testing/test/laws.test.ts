@@ -10,6 +10,14 @@ const holds = (property: fc.IPropertyWithHooks<[Case, number]>, seed: number, nu
 
 beforeAll(() => loadHash())
 
+/** Cases without policies of these names. */
+const without = (...names: readonly string[]) =>
+  arbitraryCase.filter(({ policies }) => policies.every(({ name }) => !names.some((each) => name.startsWith(each))))
+/** Nobody at home is told when to come, or served: that depends on when they mean to come. */
+const nobodyAtHomeIsAsked = without("commanding", "letters", "mobile-unit", "weekend-opening")
+/** First visits are made when the world has them. */
+const nobodyComesOtherwise = without("commanding", "talking", "appointments", "mobile-unit")
+
 test("replay equals the live state at every event", () => holds(laws.replayEqualsLive(arbitraryCase), 1))
 test("a fork under the same policies is identical", () => holds(laws.forkIsIdentical(arbitraryCase), 2, 100))
 test("the same run twice gives the same log", () => holds(laws.sameAgain(arbitraryCase), 3))
@@ -23,9 +31,9 @@ test("subjects exist", () => holds(laws.subjectsExist(arbitraryCase), 10))
 test("a policy that does nothing changes nothing", () =>
   holds(laws.doingNothingChangesNothing(silentPolicy)(arbitraryCase), 11))
 test("a policy is handed only what is public", () => holds(laws.policiesSeeOnlyWhatIsPublic(arbitraryCase), 12))
-test("a policy is not clairvoyant", () => holds(laws.policiesAreNotClairvoyant(arbitraryCase), 13))
+test("a policy is not clairvoyant", () => holds(laws.policiesAreNotClairvoyant(nobodyAtHomeIsAsked), 13))
 test("adding policies shifts no arrival", () =>
-  holds(laws.arrivalsStay((subject) => ({ ...subject, policies: [] }))(arbitraryCase), 14))
+  holds(laws.arrivalsStay((subject) => ({ ...subject, policies: [] }))(nobodyComesOtherwise), 14))
 test("adding a counter shifts no arrival", () =>
   holds(
     laws.arrivalsStay(({ text, seed }) =>
@@ -33,14 +41,15 @@ test("adding a counter shifts no arrival", () =>
         text.replace(/^( {2}kit-[a-z]+: )(\d)/gm, (_, kit: string, n: string) => kit + String(Number(n) + 1)),
         seed,
       ),
-    )(arbitraryCase),
+    )(nobodyComesOtherwise),
     15,
   ))
 test("adding an office shifts no arrival", () =>
   holds(
-    laws.arrivalsStay(({ text, seed }) =>
-      caseOf(text.replace("offices:\n", "offices:\n  added: { region: east }\n"), seed),
-    )(arbitraryCase),
+    laws.arrivalsStay(({ text, seed }) => {
+      const region = text.includes("  east: {}") ? "region: east" : ""
+      return caseOf(text.replace("offices:\n", `offices:\n  added: { ${region} }\n`), seed)
+    })(nobodyComesOtherwise),
     16,
   ))
 test("a member of a pool makes one first visit at most", () => holds(laws.poolMembersComeOnce(arbitraryCase), 17))

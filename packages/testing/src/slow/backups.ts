@@ -1,9 +1,10 @@
 import { onGrid, sampler } from "@tangguh/engine"
 import { later } from "@tangguh/office/world"
-import { cannotDoWithout, missing, neededToStart, touch } from "./conditions.ts"
+import { isStopped, neededToStart, touch } from "./conditions.ts"
 import { occasionOfSwitch } from "./news.ts"
 import { type BackupNow, type Now, say, type Switch } from "./now.ts"
 import type { Notice } from "./notice.ts"
+import { stoppedOrNot } from "./status.ts"
 
 /** Whether a switch has failed by itself, or something that it needs is down. */
 export const isLost = (at: Switch): boolean => at.failedByCalendar || at.isWorn || at.isCutOff
@@ -175,20 +176,18 @@ export function follow(now: Now, at: Switch, happens: () => number): void {
   if (!isLost(at) && wasLost) switchedOn(now, at)
   if (isLost(at) && !wasLost) at.gaps++
   const battery = batteriesTakeOver(now, at)
+  const behind = at.plan.offices
+    .flatMap((o) => now.offices[o].stations)
+    .filter(({ step }) => neededToStart(step).includes(at.plan.dependency))
+  const blockedBefore = behind.filter((station) => isStopped(now, station))
   at.isDown = (isLost(at) && carrier(at) === null) || at.damagedUntil > 0
   if (at.isDown !== wasDown) {
     at.changed = event
     occasionOfSwitch(now, at, at.isDown ? "fails" : "recovers", event)
-    for (const o of at.plan.offices) {
-      const office = now.offices[o]
-      if (at.isDown) office.freshlyDown.add(at.plan.dependency)
-      for (const station of office.stations) {
-        const { step } = station
-        if (at.isDown || !neededToStart(step).includes(at.plan.dependency)) continue
-        station.able = event
-        if (!cannotDoWithout(now, station).includes(at.plan.dependency)) continue
-        if (missing(now, station, cannotDoWithout(now, station)).length === 0) office.dismissal = "none"
-      }
+    if (at.isDown) for (const o of at.plan.offices) now.offices[o].freshlyDown.add(at.plan.dependency)
+    for (const station of behind) {
+      if (!at.isDown) station.able = event
+      if (blockedBefore.includes(station) !== isStopped(now, station)) stoppedOrNot(now, station)
     }
   }
   for (const o of at.plan.offices) touch(now, now.offices[o])

@@ -12,6 +12,7 @@ export function beforeAll(plan: Plan, world: World): Now {
     world,
     time: 0,
     log: [],
+    remember: () => undefined,
     citizens: [],
     freePlaces: [],
     nextNumber: 1,
@@ -59,6 +60,7 @@ export function beforeAll(plan: Plan, world: World): Now {
       isEndless,
       onDuty: isEndless ? Infinity : pool.duty === null ? arrangement.units[number] : 0,
       away: 0,
+      changesAt: dutyChanges(plan, pool),
       changes: 0,
       changed: 0,
       units: null,
@@ -102,6 +104,11 @@ function firstReview(reorder: Reorder | null, onHand: number, isEndless: boolean
   return reorder.review > 0 || (!isEndless && onHand <= reorder.at) ? 0 : Infinity
 }
 
+function dutyChanges({ days }: Plan, { absent, duty }: Plan["pools"][number]): readonly number[] {
+  const dates = absent > 0 ? [...days].slice(0, -1) : []
+  return [...new Set([...(duty?.from ?? []), ...dates])].sort((a, b) => a - b)
+}
+
 function buildOffices(now: Now): void {
   const { plan } = now
   const { arrangement } = plan
@@ -119,6 +126,11 @@ function buildOffices(now: Now): void {
       tickets: 0,
       lastAppointment: -Infinity,
       dismissal: "none",
+      redirects: null,
+      isPublishedDown: false,
+      publishes: null,
+      wrongUpAt: Infinity,
+      lineFreeAt: 0,
       news: -1,
       freshlyDown: new Set(),
       records: [],
@@ -140,13 +152,15 @@ function buildOffices(now: Now): void {
       gatheredBy: Infinity,
       startedToday: 0,
       able: 0,
+      blockedFrom: Infinity,
+      blockedUntil: Infinity,
     }))
     now.offices.push(office)
     now.stations.push(...office.stations)
-    for (let d = 0; d < planned.demand.length; d++) now.cursors.push({ office, day: 0, row: 0, busyMembers: new Set() })
+    for (const demand of planned.demand) now.cursors.push({ office, demand, day: 0, row: 0, busyMembers: new Set() })
   })
   let origin = now.cursors.length
-  now.people = plan.people.map(() => ({ origin: origin++, hasCome: false }))
+  now.people = plan.people.map(({ office }) => ({ office: now.offices[office], origin: origin++, hasCome: false }))
   for (const office of now.offices)
     for (let i = 0; i < plan.offices[office.number].atStart.length; i++)
       now.initial.push({ office, origin: origin++, isFound: false })

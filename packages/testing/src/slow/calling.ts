@@ -29,13 +29,13 @@ function releaseBatch(now: Now, station: Station): void {
   const { batch } = station.step
   if (batch === null || station.gathering.length < batch.size) return
   const cause = station.gathering.at(-1)!.since
-  release(now, station, station.gathering.splice(0), cause)
+  release(now, station, cause)
 }
 
-function release(now: Now, station: Station, released: Citizen[], cause: number): void {
+function release(now: Now, station: Station, cause: number): void {
   const event = say(now, "BatchReleased", { office: station.office.number, value: station.stepNumber, cause })
   station.gatheredBy = Infinity
-  for (const citizen of released) {
+  for (const citizen of station.gathering.splice(0)) {
     citizen.since = event
     queueUp(now, citizen, "tail")
   }
@@ -47,7 +47,7 @@ export function* batchNotices(now: Now): Generator<Notice> {
       time: station.gatheredBy,
       phase: 18,
       entity: station.number,
-      happens: () => release(now, station, station.gathering.splice(0), 0),
+      happens: () => release(now, station, 0),
     }
 }
 

@@ -1,52 +1,15 @@
 import { Reason } from "@tangguh/office"
 import { Chance, later, nextSlot, personCode, rowCode, ROWS_A_DAY } from "@tangguh/office/world"
 import { meanOf, onGrid } from "@tangguh/engine"
-import { missing, neededToStart, uses, waitingAt } from "./conditions.ts"
-import { nextAttempt, stayAway } from "./leaving.ts"
-import { staysAtHome, toldAtTheDoor } from "./news.ts"
-import { type Citizen, type Now, type Office, say, sayOf, settleIn, stationOf } from "./now.ts"
+import { isSentHome, missing, neededToStart, uses, waitingAt } from "./conditions.ts"
+import { leaveQueue, nextAttempt, planVisit, stayAway } from "./leaving.ts"
+import { newcomer } from "./newcomer.ts"
+import { toldAtTheDoor } from "./news.ts"
+import { type Citizen, homeOf, type Now, type Office, say, sayOf, settleIn, stationOf } from "./now.ts"
+import { isSentOn, redirect } from "./redirecting.ts"
+import { staysAtHome } from "./status.ts"
 import type { Notice } from "./notice.ts"
 import { isFull, joinStation, offerLetter, touchStores } from "./serving.ts"
-
-/** Somebody who has not been here before. */
-function newcomer(now: Now, office: Office, origin: number, entity: number, c: number): Citizen {
-  return {
-    place: -1,
-    number: now.nextNumber++,
-    origin,
-    entity,
-    class: c,
-    office: office.number,
-    step: now.plan.services[now.plan.classes[c].wants].steps[0],
-    doing: "passes on",
-    visits: 0,
-    attempts: 0,
-    passes: 0,
-    spoils: 0,
-    ticket: 0,
-    arrivedAt: now.time,
-    turn: 0,
-    bears: Infinity,
-    since: 0,
-    work: 0,
-    wholeWork: 0,
-    workedAt: 0,
-    slow: 1,
-    hasBegun: false,
-    running: 0,
-    calledAs: 0,
-    unit: null,
-    waitsFor: "nothing",
-    comesAgainAt: Infinity,
-    letterLasts: Infinity,
-    hasVoucher: false,
-    wasToldNotToday: false,
-    hasAppointment: false,
-    isPlanned: false,
-    isRecord: false,
-    onlyThisStep: false,
-  }
-}
 
 /** First visits, people of the file, those who come again, and the jobs that are there at the start. */
 export function* comingNotices(now: Now): Generator<Notice> {
@@ -100,8 +63,7 @@ function nextRow(now: Now, demand: number): Row | null {
 }
 
 function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Row): void {
-  const { office, busyMembers } = now.cursors[demand]
-  const planned = now.plan.offices[office.number].demand.find((_, d) => firstDemand(now, office) + d === demand)!
+  const { office, busyMembers, demand: planned } = now.cursors[demand]
   const c = planned.class
   if (planned.from.kind === "pool") busyMembers.add(entity)
   const code = rowCode(c, day, planned.from.kind === "pool" ? entity : row)
@@ -137,8 +99,6 @@ function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Ro
   comeIn(now, citizen, "CitizenArrived", code, patience)
 }
 
-const firstDemand = (now: Now, office: Office): number => now.cursors.findIndex((cursor) => cursor.office === office)
-
 function personComes(now: Now, p: number): void {
   const person = now.plan.people[p]
   const { origin } = now.people[p]
@@ -161,14 +121,16 @@ function comesAgain(now: Now, citizen: Citizen): void {
       stayAway(now, citizen, again)
       return
     }
-  } else if (staysAtHome(now, citizen)) {
+  } else if (!citizen.isOnTheWay && staysAtHome(now, citizen)) {
     const again = nextAttempt(now, citizen, true)
     sayOf(now, citizen, "ReturnAvoided", { hidden: again })
     citizen.attempts++
     stayAway(now, citizen, again)
     return
   }
-  const patience = now.world.patienceOf(citizen.origin, citizen.entity, citizen.class, citizen.attempts)
+  const patience = citizen.isOnTheWay
+    ? citizen.bears
+    : now.world.patienceOf(citizen.origin, citizen.entity, citizen.class, citizen.attempts)
   if (isPlanned) comeIn(now, citizen, "CitizenCame", citizen.step, patience)
   else comeIn(now, citizen, "CitizenReturned", citizen.visits, patience)
 }
@@ -183,7 +145,7 @@ export function comeIn(
 ): void {
   const station = stationOf(now, citizen)
   citizen.bears = station.isJob ? Infinity : patience
-  citizen.isPlanned = citizen.wasToldNotToday = false
+  citizen.isPlanned = citizen.isOnTheWay = citizen.wasToldNotToday = false
   citizen.visits++
   citizen.attempts++
   citizen.arrivedAt = now.time
@@ -196,20 +158,23 @@ export function comeIn(
   joinStation(now, citizen, "tail")
   touchStores(now, office)
   citizen.hasVoucher = false // it has been used
-  toldAtTheDoor(now, citizen)
+  if (!isSentOn(now, citizen)) toldAtTheDoor(now, citizen)
   if (as === "CitizenArrived") statePurpose(now, citizen, came)
   if (station.isJob) return offerLetter(now, citizen, came)
-  const reason = turnsAway(now, citizen)
+  if (isSentOn(now, citizen)) return redirect(now, citizen, came)
+  const isTooLate = isSentHome(station) && citizen.office !== homeOf(now, citizen)
+  const reason = isTooLate ? Reason.closing : turnsAway(now, citizen)
   if (reason > 0) turnAway(now, citizen, reason, came)
 }
 
 /** Goes away from the door, and gives the ticket back. */
 function turnAway(now: Now, citizen: Citizen, reason: number, cause: number): void {
-  const { queue, gathering, office } = stationOf(now, citizen)
+  const { office } = stationOf(now, citizen)
   const again = nextAttempt(now, citizen, false)
-  sayOf(now, citizen, "CitizenTurnedAway", { value: reason, hidden: again, cause })
+  const turned = sayOf(now, citizen, "CitizenTurnedAway", { value: reason, hidden: again, cause })
   office.tickets--
-  for (const list of [...queue, gathering]) if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
+  leaveQueue(now, citizen, turned)
+  citizen.office = homeOf(now, citizen)
   stayAway(now, citizen, again)
 }
 
@@ -287,8 +252,14 @@ function findJobs(now: Now, i: number): void {
     const found = sayOf(now, citizen, "JobFound", { value: i * 2 ** 30 + job, hidden: age })
     citizen.arrivedAt = onGrid(now.time - age)
     citizen.turn = citizen.since = found
-    offerLetter(now, citizen, found)
-    joinStation(now, citizen, "tail")
+    if (now.plan.steps[step].comes === null) {
+      offerLetter(now, citizen, found)
+      joinStation(now, citizen, "tail")
+    } else if (now.world.isDead(origin, job)) {
+      citizen.since = sayOf(now, citizen, "VisitPlanned", { value: step, hidden: Infinity, cause: found })
+      stayAway(now, citizen, Infinity)
+      citizen.isPlanned = true
+    } else planVisit(now, citizen, step, now.world.comesOf(origin, job, step, 0), found)
   })
   touchStores(now, office)
 }

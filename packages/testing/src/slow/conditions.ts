@@ -19,9 +19,13 @@ export function cannotDoWithout(now: Now, { step, stepNumber }: Station): number
   return neededToStart(step).filter((d) => !without.includes(d))
 }
 
+/** Whether something is down that the step of a station cannot do without. */
+export const isStopped = (now: Now, station: Station): boolean =>
+  missing(now, station, cannotDoWithout(now, station)).length > 0
+
 /** Whether something that is down keeps some step of an office from being done. */
 export const isBlocked = (now: Now, office: Office): boolean =>
-  office.stations.some((station) => missing(now, station, cannotDoWithout(now, station)).length > 0)
+  office.stations.some((station) => isStopped(now, station))
 
 /** Everybody at a station who is not in service: those who are called, interrupted or gather, too. */
 export const waitingAt = ({ queue, gathering, counters }: Station): Citizen[] => [
@@ -54,6 +58,10 @@ export function canWork(now: Now, station: Station, needed: readonly number[], o
 }
 
 export const inService = (station: Station): Citizen[] => station.counters.filter(({ doing }) => doing === "is served")
+
+/** Whether nobody may wait at a station any more, since the office has closed. */
+export const isSentHome = ({ office, step, isJob }: Station): boolean =>
+  office.door === "closed" && step.atClosing === "leave" && !isJob
 
 /** Whether the doors let somebody be served: open, or closed while those inside are still served. */
 export const doorsLet = ({ office, step, isJob }: Station, { arrivedAt }: Citizen): boolean =>

@@ -4,6 +4,7 @@ import { startBackups, stopGenerators } from "./backups.ts"
 import { inService, isBlocked, touch, waitingAt } from "./conditions.ts"
 import { interrupt } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
+import { endMessages } from "./news.ts"
 import { lastEvent, type Now, type Office, say } from "./now.ts"
 import type { Notice } from "./notice.ts"
 
@@ -37,7 +38,7 @@ function open(now: Now, office: Office): void {
   const isOpening = office.door === "closed"
   const event = say(now, isOpening ? "OfficeOpened" : "BreakEnded", { office: office.number })
   office.door = "open"
-  if (isOpening && !isBlocked(now, office)) office.dismissal = "none"
+  if (isOpening && !isBlocked(now, office)) endMessages(office)
   for (const station of office.stations) station.able = event
   const switches = now.plan.offices[office.number].switches.map((at) => now.switches[at])
   for (const at of switches) startBackups(now, at)

@@ -1,6 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import { Interrupted, Reason } from "@tangguh/office"
 import type { InterruptionRule } from "@tangguh/plan"
+import { isSentHome } from "./conditions.ts"
 import { giveUpCounter, queueUp } from "./counters.ts"
 import { leave } from "./leaving.ts"
 import { type Citizen, type Now, sayOf, stationOf } from "./now.ts"
@@ -45,9 +46,8 @@ export function interrupt(
     if (place === "tail") citizen.turn = number
     queueUp(now, citizen, place)
   }
-  const sentHome = station.office.door === "closed" && station.step.atClosing === "leave" && !station.isJob
   if (place === "leave") leave(now, citizen, Reason.interrupted, number)
-  else if (sentHome) leave(now, citizen, Reason.closing, number)
+  else if (isSentHome(station)) leave(now, citizen, Reason.closing, number)
 }
 
 /** Work that is left at full pace of somebody in service. */

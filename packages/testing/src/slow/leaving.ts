@@ -3,13 +3,17 @@ import { dayOf, type Drawn, hourOf, later, openingTimeOf, workingDayAfter } from
 import { Reason } from "@tangguh/office"
 import { touch, touchGroup } from "./conditions.ts"
 import { giveUpCounter } from "./counters.ts"
-import { type Citizen, goAway, isWaiting, type Now, sayOf, stationOf } from "./now.ts"
+import { type Citizen, goAway, homeOf, isWaiting, type Now, sayOf, stationOf } from "./now.ts"
 import type { Notice } from "./notice.ts"
 
 /** The instant of a return on a working day, at an hour of the class; in an office that never closes exactly after the delay. */
 export function returnInstant(now: Now, citizen: Citizen, after: Drawn, hour: number): number {
+  return instantAt(now, citizen, citizen.office, after, hour)
+}
+
+function instantAt(now: Now, citizen: Citizen, o: number, after: Drawn, hour: number): number {
   const { plan } = now
-  const { schedule } = now.offices[citizen.office]
+  const { schedule } = now.offices[o]
   const exact = later(plan, schedule, now.time, after)
   if (schedule.closes.includes(Infinity) && after.unit === "seconds") return exact < plan.horizon ? exact : Infinity
   const today = dayOf(plan, now.time)
@@ -21,8 +25,8 @@ export function returnInstant(now: Now, citizen: Citizen, after: Drawn, hour: nu
     day = date > today && schedule.works[date] === 1 ? date : workingDayAfter(schedule, date, 1)
   }
   if (day < 0) return Infinity
-  const demand = plan.offices[citizen.office].demand.find((d) => d.class === citizen.class)!
-  const at = hourOf(plan.profiles[demand.profile], day, hour)
+  const demand = plan.offices[o].demand.find((d) => d.class === citizen.class)
+  const at = demand === undefined ? Infinity : hourOf(plan.profiles[demand.profile], day, hour)
   return at < Infinity ? at : openingTimeOf(plan, schedule, day, hour)
 }
 
@@ -31,7 +35,7 @@ export function nextAttempt(now: Now, citizen: Citizen, always: boolean): number
   const { chance, atMost } = now.plan.classes[citizen.class].returns
   const drawn = now.world.returnOf(citizen.origin, citizen.entity, citizen.class, citizen.attempts)
   if (!always && (drawn.chance >= chance || citizen.visits > atMost)) return 0
-  return returnInstant(now, citizen, drawn.after, drawn.hour)
+  return instantAt(now, citizen, always ? citizen.office : homeOf(now, citizen), drawn.after, drawn.hour)
 }
 
 /** Goes home unserved, or ends as a job. */
@@ -40,12 +44,19 @@ export function leave(now: Now, citizen: Citizen, reason: number, cause: number)
   const isLost = reason === Reason.dead || reason === Reason.outOfStock
   const again = isLost ? 0 : nextAttempt(now, citizen, false)
   const left = sayOf(now, citizen, "CitizenLeft", { value: reason, hidden: again, cause })
-  if (station.counters.includes(citizen)) giveUpCounter(now, citizen, left)
-  for (const list of [...station.queue, station.gathering])
-    if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
+  leaveQueue(now, citizen, left)
   touchGroup(now, station)
   if (station.office.isOvertime) touch(now, station.office)
+  citizen.office = homeOf(now, citizen)
   stayAway(now, citizen, again)
+}
+
+/** Is no longer at the counter, in the queue, or among those who gather. */
+export function leaveQueue(now: Now, citizen: Citizen, event: number): void {
+  const station = stationOf(now, citizen)
+  if (station.counters.includes(citizen)) giveUpCounter(now, citizen, event)
+  for (const list of [...station.queue, station.gathering])
+    if (list.includes(citizen)) list.splice(list.indexOf(citizen), 1)
 }
 
 /** Is at home until an instant; 0: never comes again. */

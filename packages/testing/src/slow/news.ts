@@ -1,5 +1,4 @@
 import { Said } from "@tangguh/office"
-import { Chance } from "@tangguh/office/world"
 import { onGrid } from "@tangguh/engine"
 import type { Announcement } from "@tangguh/plan"
 import { cannotDoWithout, missing } from "./conditions.ts"
@@ -59,12 +58,9 @@ function announce(now: Now, pending: PendingAnnouncement): void {
   })
   if (!isSaid) return
   const { says, to } = announcement
-  if (to === "everyone") {
-    office.news = says === "not today" || says === "back at" ? a : -1
-    return
-  }
+  if (to === "everyone") office.news = says === "not today" || says === "back at" ? a : -1
   if (says === "not today" && office.dismissal === "none") office.dismissal = "plain"
-  if (says === "up") office.dismissal = "none"
+  if (says === "up") endMessages(office)
   tellAll(now, office, says, false)
 }
 
@@ -113,11 +109,8 @@ export function toldAtTheDoor(now: Now, citizen: Citizen): void {
   if (station.office.dismissal === "with voucher") citizen.hasVoucher = true
 }
 
-/** Whether somebody who meant to come has learnt that the way is in vain. */
-export function staysAtHome(now: Now, citizen: Citizen): boolean {
-  const { news } = now.offices[citizen.office]
-  if (news < 0) return false
-  const { reach } = now.plan.arrangement.announcements[news]
-  const { origin, entity, attempts } = citizen
-  return now.world.chanceOf(origin, entity, attempts, Chance.announcement + news) < reach
+/** Nothing more is said to those who come, and nobody is sent elsewhere. */
+export function endMessages(office: Office): void {
+  office.dismissal = "none"
+  office.redirects = null
 }

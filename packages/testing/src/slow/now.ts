@@ -1,5 +1,5 @@
 import { EventType, type OfficeEvent, type World } from "@tangguh/office"
-import type { Backup, Pool as PlannedPool, Plan, Schedule, Step, Switch as PlannedSwitch } from "@tangguh/plan"
+import type { Backup, Demand, Pool as PlannedPool, Plan, Schedule, Step, Switch as PlannedSwitch } from "@tangguh/plan"
 
 /** A citizen, a job, or the record of a citizen who has gone on. */
 export interface Citizen {
@@ -55,6 +55,8 @@ export interface Citizen {
   wasToldNotToday: boolean
   hasAppointment: boolean
   isPlanned: boolean
+  /** Has been sent to another office and is not there yet. */
+  isOnTheWay: boolean
   isRecord: boolean
   onlyThisStep: boolean
 }
@@ -76,6 +78,9 @@ export interface Station {
   startedToday: number
   /** Number of the last event that made work possible here. */
   able: number
+  /** The last time in which something was down that its step cannot do without: what the phone tells. */
+  blockedFrom: number
+  blockedUntil: number
 }
 
 export interface Office {
@@ -92,6 +97,15 @@ export interface Office {
   lastAppointment: number
   /** What those who come are told until the work can go on. */
   dismissal: "none" | "plain" | "with voucher"
+  /** The office to which they are sent, and how far it is; null: they are not. */
+  redirects: { to: Office; travel: number } | null
+  /** Whether the published status says that there is no service. */
+  isPublishedDown: boolean
+  /** What is to be published, and when; and when it will say, wrongly, that there is service again. */
+  publishes: { isDown: boolean; at: number } | null
+  wrongUpAt: number
+  /** Nobody else can phone about how things stood before this. */
+  lineFreeAt: number
   /** The announcement to everyone that keeps people at home; −1: none. */
   news: number
   /** Dependencies that went down at this instant, until the office has settled. */
@@ -122,6 +136,8 @@ export interface Pool {
   isEndless: boolean
   onDuty: number
   away: number
+  /** When the number on duty may change: shifts, and dates on which units may be absent; and how many of these are behind. */
+  changesAt: readonly number[]
   changes: number
   changed: number
   /** Null where units are not told apart. */
@@ -191,6 +207,8 @@ export interface Now {
   world: World
   time: number
   log: OfficeEvent[]
+  /** Lets policies remember what has been said, now that all is so which the last event made so. */
+  remember: () => void
   /** By place; null where the place is free. */
   citizens: (Citizen | null)[]
   freePlaces: number[]
@@ -206,8 +224,8 @@ export interface Now {
   shipments: Shipment[]
   announcements: PendingAnnouncement[]
   /** The next first visit of each demand: day and row. */
-  cursors: { office: Office; day: number; row: number; busyMembers: Set<number> }[]
-  people: { origin: number; hasCome: boolean }[]
+  cursors: { office: Office; demand: Demand; day: number; row: number; busyMembers: Set<number> }[]
+  people: { office: Office; origin: number; hasCome: boolean }[]
   initial: { office: Office; origin: number; isFound: boolean }[]
   nextDay: number
   touchedOffices: Set<Office>
@@ -224,9 +242,14 @@ interface Said {
   cause?: number
 }
 
-/** Writes an event to the log, and returns its number. */
+/** More events than a small scenario can have: a run that does not end. */
+export const ENDLESS = 200_000
+
+/** Writes an event to the log, and returns its number. What it makes so is so only afterwards. */
 export function say(now: Now, type: keyof typeof EventType, said: Said = {}): number {
+  now.remember()
   const number = now.log.length + 1
+  if (number > ENDLESS) throw new Error(`more than ${ENDLESS} events`)
   const { office = -1, subject = -1, value = 0, hidden = 0, cause = 0 } = said
   now.log.push({ time: now.time, number, type: EventType[type], office, subject, value, hidden, cause })
   return number
@@ -235,6 +258,13 @@ export function say(now: Now, type: keyof typeof EventType, said: Said = {}): nu
 /** Writes an event of a citizen. */
 export const sayOf = (now: Now, citizen: Citizen, type: keyof typeof EventType, said: Said = {}): number =>
   say(now, type, { office: citizen.office, subject: citizen.number, ...said })
+
+/** The office of somebody's own: where the first visit was made, or the job was found. */
+export function homeOf(now: Now, { origin }: Citizen): number {
+  const known =
+    now.people.find((person) => person.origin === origin) ?? now.initial.find((jobs) => jobs.origin === origin)
+  return (known ?? now.cursors[origin]).office.number
+}
 
 export const lastEvent = (now: Now): number => now.log.length
 

@@ -6,6 +6,7 @@ import {
   free,
   inService,
   isOffline,
+  isSentHome,
   isUsable,
   neededToStart,
   paceOf,
@@ -51,11 +52,11 @@ export function start(now: Now, citizen: Citizen, cause: number): void {
   const station = stationOf(now, citizen)
   citizen.slow = paceOf(now, station)
   citizen.workedAt = now.time
-  citizen.doing = "is served"
   citizen.waitsFor = "nothing"
   if (citizen.hasBegun) {
     if (citizen.work < 0) citizen.work = citizen.wholeWork = drawWork(now, citizen)
     citizen.running = sayOf(now, citizen, "ServiceResumed", { hidden: citizen.work, cause })
+    citizen.doing = "is served"
     return
   }
   citizen.hasBegun = true
@@ -63,15 +64,16 @@ export function start(now: Now, citizen: Citizen, cause: number): void {
   citizen.work = citizen.wholeWork = drawWork(now, citizen)
   const started = sayOf(now, citizen, "ServiceStarted", { value: citizen.ticket, hidden: citizen.work, cause })
   citizen.running = started
+  citizen.doing = "is served"
   if (isDead(now, citizen)) return
   for (const { store, amount } of takes(now, station)) {
-    store.onHand -= amount
     store.changed = say(now, "StockTaken", {
       office: citizen.office,
       subject: store.number,
       value: amount,
       cause: started,
     })
+    store.onHand -= amount
     if (store.onHand === 0) {
       const cause = store.changed
       const depleted = say(now, "StockDepleted", { office: citizen.office, subject: store.number, cause })
@@ -120,6 +122,7 @@ function end(now: Now, citizen: Citizen): void {
     citizen.hasBegun = false
     citizen.since = spoiled
     queueUp(now, citizen, "head")
+    if (isSentHome(station)) leave(now, citizen, Reason.closing, spoiled)
     touchStores(now, station.office)
     return
   }
@@ -209,15 +212,19 @@ function findSpoiled(now: Now, { origin, entity, step, spoils }: Citizen): numbe
   return use?.stock ?? null
 }
 
-/** What follows a step that is done: nothing, the next step, or a visit for it. */
-export function goOn(now: Now, citizen: Citizen, cause: number): void {
+/** What follows a step that is done: nothing, the next step, or a visit for it; from home always a visit, if it is at a counter. */
+export function goOn(now: Now, citizen: Citizen, cause: number, from: "here" | "from home" = "here"): void {
   let next = citizen.onlyThisStep ? -1 : nextStep(now, citizen.step)
   let because = cause
   const isBypassed = (step: number) =>
     now.world.bypassOf(citizen.origin, citizen.entity, step) < now.plan.arrangement.bypass[step]
   for (; next >= 0 && isBypassed(next); next = nextStep(now, next))
     because = sayOf(now, citizen, "StepBypassed", { value: next, cause: because })
+  const { origin, entity, attempts, class: c } = citizen
+  const isVisit = from === "from home" && next >= 0 && now.plan.steps[next].comes === null
   if (next < 0) goAway(now, citizen)
+  else if (isVisit && !now.offices[citizen.office].stations[next].isJob)
+    planVisit(now, citizen, next, now.world.returnOf(origin, entity, c, attempts), because)
   else goTo(now, citizen, next, because)
 }
 
@@ -242,7 +249,8 @@ export function enter(now: Now, citizen: Citizen, step: number, at: "head" | "ta
   }
   offerLetter(now, citizen, entered)
   joinStation(now, citizen, at)
-  if (!station.isJob && isFull(now, station)) leave(now, citizen, Reason.full, entered)
+  if (isSentHome(station)) leave(now, citizen, Reason.closing, entered)
+  else if (!station.isJob && isFull(now, station)) leave(now, citizen, Reason.full, entered)
   touchStores(now, station.office)
 }
 
@@ -288,10 +296,10 @@ export function joinStation(now: Now, citizen: Citizen, at: "head" | "tail"): vo
   touchGroup(now, station)
 }
 
-/** Whoever waits for the step of the temporary letter may take one. */
+/** Whoever goes home while the step of the temporary letter is done may take one. */
 export function offerLetter(now: Now, citizen: Citizen, cause: number): void {
   const letter = now.plan.arrangement.temporaryLetter
-  if (letter === null || letter.step !== citizen.step) return
+  if (letter === null || letter.step !== citizen.step || !stationOf(now, citizen).isJob) return
   if (!(now.world.letterOf(citizen.origin, citizen.entity) < letter.uptake)) return
   citizen.letterLasts = letter.valid
   sayOf(now, citizen, "LetterIssued", { hidden: onGrid(now.time + letter.valid), cause })

@@ -13,6 +13,7 @@ import { answer, type Listening, listening, timerNotices } from "./policies.ts"
 import { recordNotices } from "./records.ts"
 import { serviceNotices } from "./serving.ts"
 import { settle } from "./settling.ts"
+import { statusNotices } from "./status.ts"
 import { stockNotices } from "./stocks.ts"
 import { isInUse, switchNotices } from "./switches.ts"
 import { unitNotices } from "./units.ts"
@@ -27,17 +28,23 @@ const ANNOUNCEMENT = 25
 export function slowSimulate(world: World, plan: Plan, policies: readonly Policy[] = []): OfficeEvent[] {
   const now = beforeAll(plan, world)
   const told = listening(now, policies)
-  for (;;) {
-    const next = earliest(now, told)
-    if (next === null || next.time >= plan.horizon) return now.log
+  for (let next = earliest(now, told); next !== null && next.time < plan.horizon; next = earliest(now, told)) {
     advance(now, next.time)
-    do {
-      for (let due = dueNow(now, told); due !== null; due = dueNow(now, told)) {
-        if (due.phase === ANNOUNCEMENT) settle(now)
-        due.happens()
-        if (dueNow(now, told) === null) settle(now)
-      }
-    } while (answer(now, told, () => settle(now)))
+    do takeAll(now, told)
+    while (answer(now, told, () => settle(now)))
+  }
+  return now.log
+}
+
+/** Takes what is due, and lets the instant settle, until nothing is due any more. */
+function takeAll(now: Now, told: Listening): void {
+  for (let due = dueNow(now, told); due !== null;) {
+    if (due.phase === ANNOUNCEMENT) settle(now)
+    due.happens()
+    due = dueNow(now, told)
+    if (due !== null) continue
+    settle(now)
+    due = dueNow(now, told)
   }
 }
 
@@ -46,26 +53,27 @@ const dueNow = (now: Now, told: Listening): Notice | null => {
   return next !== null && next.time <= now.time ? next : null
 }
 
-function* all(now: Now, told: Listening): Generator<Notice> {
-  yield* timerNotices(now, told)
-  yield* serviceNotices(now)
-  yield* recordNotices(now)
-  yield* switchNotices(now)
-  yield* unitNotices(now)
-  yield* stockNotices(now)
-  yield* backupNotices(now)
-  yield* doorNotices(now)
-  yield* batchNotices(now)
-  yield* patienceNotices(now)
-  yield* comingNotices(now)
-  yield* newsNotices(now)
-}
+const sources: readonly ((now: Now) => Iterable<Notice>)[] = [
+  serviceNotices,
+  recordNotices,
+  switchNotices,
+  unitNotices,
+  stockNotices,
+  backupNotices,
+  doorNotices,
+  batchNotices,
+  patienceNotices,
+  comingNotices,
+  newsNotices,
+  statusNotices,
+]
 
 /** What is due first: by time, then phase, then entity. */
 function earliest(now: Now, told: Listening): Notice | null {
   let first: Notice | null = null
-  for (const notice of all(now, told))
-    if (notice.time < Infinity && (first === null || isBefore(notice, first))) first = notice
+  for (const notices of [timerNotices(told), ...sources.map((source) => source(now))])
+    for (const notice of notices)
+      if (notice.time < Infinity && (first === null || isBefore(notice, first))) first = notice
   return first
 }
 

@@ -54,8 +54,8 @@ export function* stockNotices(now: Now): Generator<Notice> {
 }
 
 function deliver(now: Now, store: Store, amount: number, hidden: number, cause: number): void {
-  store.onHand += amount
   store.changed = say(now, "StockDelivered", { subject: store.number, value: amount, hidden, cause })
+  store.onHand += amount
   now.touchedStores.add(store)
   touchUsers(now, store)
 }

@@ -4,18 +4,12 @@ import { interrupt } from "./interrupting.ts"
 import { type Now, type Pool, say, stationOf, type Unit } from "./now.ts"
 import type { Notice } from "./notice.ts"
 
-/** When the number on duty may change: shifts, and dates on which units may be absent. */
-function changesOf(now: Now, { plan }: Pool): number[] {
-  const days = plan.absent > 0 ? [...now.plan.days].slice(0, -1) : []
-  return [...new Set([...(plan.duty?.from ?? []), ...days])].sort((a, b) => a - b)
-}
-
 export function* unitNotices(now: Now): Generator<Notice> {
   if (countsDays(now) && now.nextDay < now.plan.days.length - 1)
     yield { time: now.plan.days[now.nextDay], phase: 15, entity: 0, happens: () => beginDay(now) }
   for (const pool of now.pools) {
     if (pool.isEndless) continue
-    const at = changesOf(now, pool)[pool.changes]
+    const at = pool.changesAt[pool.changes]
     if (at !== undefined) yield { time: at, phase: 16, entity: pool.number, happens: () => changeDuty(now, pool) }
     for (const unit of pool.units ?? []) yield* noticesOf(now, unit)
   }
@@ -42,8 +36,9 @@ function changeDuty(now: Now, pool: Pool): void {
   if (duty !== null && onDuty > 0) onDuty += extra
   onDuty = Math.max(0, onDuty)
   const before = pool.onDuty
-  pool.onDuty = onDuty - now.world.absentOn(pool.number, dayOf(now.plan, now.time), onDuty)
-  const event = say(now, "DutyChanged", { subject: pool.number, value: pool.onDuty })
+  const present = onDuty - now.world.absentOn(pool.number, dayOf(now.plan, now.time), onDuty)
+  const event = say(now, "DutyChanged", { subject: pool.number, value: present })
+  pool.onDuty = present
   if (pool.onDuty > before) pool.changed = event
   cutBack(now, pool, event)
 }
@@ -105,17 +100,17 @@ function failUnit(now: Now, unit: Unit): void {
     return
   }
   const served = unit.serves
+  const failed = say(now, "UnitFailed", { subject: pool.number, value: index, hidden: repaired })
   unit.isBroken = true
   unit.repairedAt = repaired
-  const failed = say(now, "UnitFailed", { subject: pool.number, value: index, hidden: repaired })
   if (served?.doing === "is served") interrupt(now, served, stationOf(now, served).step.onBreakdown, "its unit", failed)
   touchPool(now, pool)
 }
 
 function repairUnit(now: Now, unit: Unit): void {
   const { pool, index } = unit
-  unit.isBroken = false
   if (unit.life === 0) unit.life = now.world.unitLife(pool.number, index, unit.cuts)
   pool.changed = say(now, "UnitRepaired", { subject: pool.number, value: index, hidden: unit.life })
+  unit.isBroken = false
   touchPool(now, pool)
 }

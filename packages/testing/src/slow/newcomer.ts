@@ -1,0 +1,42 @@
+import type { Citizen, Now, Office } from "./now.ts"
+
+/** Somebody who has not been here before. */
+export function newcomer(now: Now, office: Office, origin: number, entity: number, c: number): Citizen {
+  return {
+    place: -1,
+    number: now.nextNumber++,
+    origin,
+    entity,
+    class: c,
+    office: office.number,
+    step: now.plan.services[now.plan.classes[c].wants].steps[0],
+    doing: "passes on",
+    visits: 0,
+    attempts: 0,
+    passes: 0,
+    spoils: 0,
+    ticket: 0,
+    arrivedAt: now.time,
+    turn: 0,
+    bears: Infinity,
+    since: 0,
+    work: 0,
+    wholeWork: 0,
+    workedAt: 0,
+    slow: 1,
+    hasBegun: false,
+    running: 0,
+    calledAs: 0,
+    unit: null,
+    waitsFor: "nothing",
+    comesAgainAt: Infinity,
+    letterLasts: Infinity,
+    hasVoucher: false,
+    wasToldNotToday: false,
+    hasAppointment: false,
+    isPlanned: false,
+    isOnTheWay: false,
+    isRecord: false,
+    onlyThisStep: false,
+  }
+}
