@@ -34,6 +34,7 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
   const servedBy = new Set<string>()
   const visitOver = new Set<string>()
   const cameBack = new Set<string>()
+  const sentFrom = new Map<number, number>() // the attempt whose patience whoever is sent to another office takes along
   for (const event of events) {
     if (event.time > until) break
     const { type, subject, value, office } = event
@@ -62,6 +63,7 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
     const attempt = attempts.get(subject)!
     const pass = passes.get(subject) ?? 0
     if (type === EventType.ServiceInterrupted && (value & 3) === Interrupted.redraw) passes.set(subject, pass + 1)
+    if (type === EventType.CitizenRedirected) sentFrom.set(subject, attempt)
     if (AGAIN.has(type)) {
       cameBack.add(`${key} ${attempt}`)
       attempts.set(subject, attempt + 1)
@@ -69,7 +71,11 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
     if (type === EventType.ServiceCompleted || type === EventType.WorkSpoiled)
       servedBy.add(`${key} ${steps.get(subject)} ${pass}`)
     if (type === EventType.ServiceCompleted && value === Completed.notPassed) passes.set(subject, pass + 1)
-    if (ENDS_VISIT.has(type)) visitOver.add(`${key} ${attempt}`)
+    if (ENDS_VISIT.has(type)) {
+      visitOver.add(`${key} ${attempt}`)
+      if (sentFrom.has(subject)) visitOver.add(`${key} ${sentFrom.get(subject)!}`)
+      sentFrom.delete(subject)
+    }
   }
   const outages = world.outages.map((was) => {
     const from = [...was.from].map((time) => (time > until ? time + 1 / 1_048_576 : time))
