@@ -195,6 +195,50 @@ describe("news", () => {
   })
 })
 
+test("news for everyone reaches those who stand there, too", () => {
+  const { of } = told(
+    { ana: "09:00" },
+    {
+      citizens: "{ visitor: { wants: visit, arrive: { rate: 0 / h }, patience_when_told: { not today: 10 min } } }",
+      announcements: `[{ at: ${instant("09:05")}, says: not today, to: everyone }]`,
+      ...power(down("09:00", "09:30")),
+    },
+  )
+  expect(of("ana").at(-1)).toBe("09:15 CitizenLeft (dismissed)")
+})
+
+describe("after closing", () => {
+  const steps = (rule: string) => ({
+    dependencies: "{}",
+    services: `{ visit: { steps: [{ step: serve, with: counter, takes: 10 min }, { step: pay, with: counter, takes: 10 min${rule} }] } }`,
+  })
+  test("whoever comes to the next counter goes home", () =>
+    expect(told({ ana: "15:55" }, steps("")).of("ana").slice(-2)).toEqual([
+      "16:05 StepEntered",
+      "16:05 CitizenLeft (closing)",
+    ]))
+  test("or is served, where those inside are", () =>
+    expect(told({ ana: "15:55" }, steps(", queue: { at_closing: serve }")).of("ana").at(-1)).toBe(
+      "16:15 ServiceCompleted",
+    ))
+  test("or stays overnight, where people do", () =>
+    expect(told({ ana: "15:55" }, steps(", queue: { at_closing: stay }")).of("ana").at(-1)).toBe(
+      "tue 08:10 ServiceCompleted",
+    ))
+  test("whoever found the piece spoiled goes home", () => {
+    const { of } = told(
+      { ana: "15:55" },
+      {
+        dependencies: "{}",
+        stocks: "{ form: { on_hand: 9 } }",
+        services:
+          "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, uses: { form: { amount: 1, spoiled: 99.9 % } } }] } }",
+      },
+    )
+    expect(of("ana").slice(-2)).toEqual(["16:05 WorkSpoiled", "16:05 CitizenLeft (closing)"])
+  })
+})
+
 describe("settling", () => {
   const two = (people: string, resources = "{ counter: 1 }") => ({
     dependencies: `{ power: {}, link: { scope: nation, fails: [${down("09:00", "09:30")}] } }`,

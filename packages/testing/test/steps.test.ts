@@ -69,6 +69,25 @@ describe("a backlog at the start", () => {
       "08:40",
     ])
   })
+  test("of a step that comes later is people who have yet to come; the dead never do", () => {
+    const collect = "{ step: collect, comes: 1 working day, with: counter, takes: 5 min }"
+    const found = (dead: string) =>
+      bound(
+        office(
+          `${serve}, ${collect}`,
+          {},
+          {
+            resources: "{ counter: 9 }",
+            offices: `{ solo: { at_start: { collect: { jobs: 2, dead: ${dead} } } } }`,
+          },
+        ),
+      )
+    const { tell } = found("0 %")
+    expect(tell("VisitPlanned").map((line) => line.slice(0, 5))).toEqual(["00:00", "00:00"])
+    expect(tell("CitizenCame").every((line) => line.startsWith("tue"))).toBe(true)
+    expect(tell("ServiceCompleted")).toHaveLength(2)
+    expect(found("100 %").tell("CitizenCame")).toEqual([])
+  })
   test("the oldest first", () => {
     const { run } = bound(office(steps, { ana: "08:05" }, printing("{ jobs: 20, age: { uniform: 0 to 900 days } }")))
     const ages = run.events.filter(({ type }) => type === EventType.JobFound).map(({ hidden }) => hidden)

@@ -1,7 +1,7 @@
 import type { InterruptionRule } from "@tangguh/plan"
 import { EventType, Interrupted, Reason } from "../event.ts"
 import type { Model } from "../model.ts"
-import { Door } from "../state/state.ts"
+import { isSentHome } from "../state/blockers.ts"
 import { vainReturn } from "./returns.ts"
 import type { Run } from "./run.ts"
 
@@ -37,8 +37,7 @@ export function interrupt(
   const work = rule.work === "finish" ? "resume" : rule.work
   const place = rule.place === "head" ? Interrupted.toHead : rule.place === "tail" ? Interrupted.toTail : 0
   const interrupted = run.emitOf(time, EventType.ServiceInterrupted, slot, Interrupted[work] + place, held, cause)
-  const goesHome = state.offices.door[office] === Door.closed && model.atClosing[step] === 0
-  if (rule.place === "leave" || goesHome) {
+  if (rule.place === "leave" || isSentHome(model, state, office, step)) {
     const reason = rule.place === "leave" ? Reason.interrupted : Reason.closing
     run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, time), interrupted)
   }

@@ -6,7 +6,7 @@ import { turnDoors } from "./doors.ts"
 import { changePace, fail, recover, recoverWorn, repairEquipment, wearOut } from "./outages.ts"
 import { Phase } from "./phase.ts"
 import { announce, publish } from "./publishing.ts"
-import { offerLetter } from "./routing.ts"
+import { goTo, offerLetter } from "./routing.ts"
 import type { Run } from "./run.ts"
 import { settle } from "./settle.ts"
 import { arriveShipment, deliver, review } from "./stocks.ts"
@@ -91,14 +91,19 @@ function releaseLate(run: Run, time: number, station: number): void {
   run.stir(station)
 }
 
-/** The jobs that were there before, oldest first. */
+/** The jobs that were there before, oldest first; for a step that `comes` those who have not come yet, and of them the dead never do. */
 function findJobs(run: Run, time: number, initial: number): void {
   const { model, world } = run
-  const office = model.originOffice[model.firstInitial + initial]
+  const origin = model.firstInitial + initial
+  const office = model.originOffice[origin]
+  const step = model.initialStep[initial]
+  const isVisit = model.plan.steps[step].comes !== null
   world.agesOf(initial).forEach((age, job) => {
     const code = initial * JOBS + job
     const found = run.emit(time, EventType.JobFound, office, run.state.nextCitizen, code, age, 0, -1)
-    offerLetter(run, time, run.slot, found)
+    if (!isVisit) offerLetter(run, time, run.slot, found)
+    else if (world.isDead(origin, job)) run.emitOf(time, EventType.VisitPlanned, run.slot, step, Infinity, found)
+    else goTo(run, time, run.slot, step, found)
   })
   const station = office * model.steps + model.initialStep[initial]
   run.stir(station)

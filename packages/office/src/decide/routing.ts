@@ -1,7 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import { EventType, Reason } from "../event.ts"
 import type { Model } from "../model.ts"
-import { freeUnits, servable } from "../state/blockers.ts"
+import { freeUnits, isSentHome, servable } from "../state/blockers.ts"
 import { Door, type State, Status } from "../state/state.ts"
 import { comesAgain, vainReturn } from "./returns.ts"
 import type { Run } from "./run.ts"
@@ -59,10 +59,9 @@ export function enterStep(run: Run, time: number, slot: number, step: number, ca
   const office = state.citizens.office[slot]
   const entered = run.emitOf(time, atHead ? EventType.SentBack : EventType.StepEntered, slot, step, 0, cause)
   offerLetter(run, time, slot, entered)
-  if (model.isJob[step] === 0 && isFull(run, office, step)) {
-    const back = vainReturn(run, slot, time)
-    run.emitOf(time, EventType.CitizenLeft, slot, Reason.full, back, entered)
-  }
+  const reason = isSentHome(model, state, office, step) ? Reason.closing : isFull(run, office, step) ? Reason.full : 0
+  if (model.isJob[step] === 0 && reason > 0)
+    run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, time), entered)
   if (model.has.stock) run.stirStocks(office)
   run.stir(office * model.steps + step)
 }

@@ -1,5 +1,6 @@
 import { onGrid } from "@tangguh/engine"
 import { EventType, NOWHERE, Reason } from "../event.ts"
+import { isSentHome } from "../state/blockers.ts"
 import { isSentOn } from "../state/evolve-citizen.ts"
 import { Flag, Status } from "../state/state.ts"
 import { isOpenAt, nextSlot } from "../world/calendar.ts"
@@ -76,11 +77,13 @@ function comeIn(
   const step = state.citizens.step[slot]
   run.stir(office * model.steps + step)
   if (model.has.stock) run.stirStocks(office)
-  if (!model.has.doorstep && state.offices.redirectTo[office] < 0) return
+  const isSentHere = known >= 0 && office !== model.originOffice[state.citizens.origin[slot]]
+  if (!model.has.doorstep && !isSentHere && state.offices.redirectTo[office] < 0) return
   if (type === EventType.CitizenArrived) statePurpose(run, time, came)
   if (model.isJob[step] === 1) return offerLetter(run, time, slot, came)
   if (isSentOn(model, state, slot)) return redirect(run, time, slot, came)
-  const reason = reasonToGo(run, time, office, step, slot)
+  const isTooLate = isSentHere && isSentHome(model, state, office, step)
+  const reason = isTooLate ? Reason.closing : reasonToGo(run, time, office, step, slot)
   if (reason > 0) run.emitOf(time, EventType.CitizenTurnedAway, slot, reason, vainReturn(run, slot, time), came)
 }
 

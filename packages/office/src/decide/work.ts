@@ -1,4 +1,5 @@
 import { Completed, EventType, Reason } from "../event.ts"
+import { isSentHome } from "../state/blockers.ts"
 import { Flag } from "../state/state.ts"
 import { vainReturn } from "./returns.ts"
 import { enterStep, goOn, goTo, planVisit } from "./routing.ts"
@@ -27,7 +28,9 @@ export function endService(run: Run, time: number, slot: number): void {
   }
   const spoiled = spoiledStock(run, slot)
   if (spoiled >= 0) {
-    run.emitOf(time, EventType.WorkSpoiled, slot, spoiled, 0, cause)
+    const again = run.emitOf(time, EventType.WorkSpoiled, slot, spoiled, 0, cause)
+    if (isSentHome(model, state, office, step))
+      run.emitOf(time, EventType.CitizenLeft, slot, Reason.closing, vainReturn(run, slot, time), again)
     run.stirStocks(office)
     return
   }

@@ -6,6 +6,10 @@ import { Door, type State } from "./state.ts"
 export const missing = (model: Model, state: State, station: number): number =>
   state.offices.down[model.officeOf[station]] & model.needs[model.stepOf[station]]
 
+/** Whether nobody may stay at a step any more: the office has closed, and it is none at which people wait or are served then. */
+export const isSentHome = (model: Model, state: State, office: number, step: number): boolean =>
+  state.offices.door[office] === Door.closed && model.atClosing[step] === 0
+
 /** How many citizens a station can serve at once with what is missing: all, none, or as many as the buffer has room for. */
 export function servable(model: Model, state: State, station: number): number {
   return roomWithout(model, state, station, missing(model, state, station))

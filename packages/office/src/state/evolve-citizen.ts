@@ -148,7 +148,8 @@ export function findJob(model: Model, state: State, event: OfficeEvent): number 
   citizens.arrivedAt[slot] = -event.hidden
   citizens.turn[slot] = event.number
   citizens.patience[slot] = Infinity
-  joinQueue(model, state, event, slot)
+  if (model.plan.steps[citizens.step[slot]].comes === null) joinQueue(model, state, event, slot)
+  else citizens.status[slot] = Status.passing // when they come, the next event says
   return slot
 }
 

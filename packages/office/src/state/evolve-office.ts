@@ -57,7 +57,7 @@ export function announced(model: Model, state: State, event: OfficeEvent): void 
   const due = state.announcements.findIndex((each) => each.announcement === subject && each.office === office)
   state.announcements.splice(due, 1)
   if (event.hidden === 1) return // its occasion was over
-  if (model.plan.arrangement.announcements[subject].to === "everyone") return tellEveryone(state, event)
+  if (model.plan.arrangement.announcements[subject].to === "everyone") tellEveryone(state, event)
   if (value === Said.notToday && offices.dismissing[office] === Dismissing.no)
     offices.dismissing[office] = Dismissing.plainly
   if (value === Said.up) endMessages(state, office)
@@ -65,7 +65,7 @@ export function announced(model: Model, state: State, event: OfficeEvent): void 
 }
 
 /** What everyone may have heard keeps those reached at home, until the contrary is said to everyone. */
-export function tellEveryone(state: State, event: OfficeEvent): void {
+function tellEveryone(state: State, event: OfficeEvent): void {
   state.offices.heard[event.office] = event.value === Said.notToday || event.value === Said.backAt ? event.subject : -1
 }
 

@@ -66,6 +66,18 @@ describe("redirect", () => {
     expect(of("budi").at(-1)).toBe("10:40 ServiceCompleted")
   })
 
+  test("who arrives when the other office has closed goes home", () => {
+    const late = `{ ana: { class: visitor, arrives: ${instant("15:45")}, office: south } }`
+    const out = southOut.replace("15:00", "18:00")
+    const { of } = told({}, {}, policy, { ...town(south, out), people: late })
+    expect(of("ana").slice(0, 4)).toEqual([
+      "15:45 CitizenArrived",
+      "15:45 CitizenRedirected",
+      "16:15 CitizenReturned",
+      "16:15 CitizenTurnedAway",
+    ])
+  })
+
   test("not where there is one office, not for a short outage", () => {
     const alone = told({ ana: "09:10" }, { power: [down("09:00", "15:00")] }, policy)
     expect(alone.tell("CitizenRedirected", "RedirectStarted", "CommandRefused")).toEqual([])
