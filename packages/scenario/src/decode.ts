@@ -114,7 +114,6 @@ const decodeTree = (
   problems: ProblemList,
 ): Scenario | null => {
   const stem = stemOf(options.file)
-  const before = problems.told
   let raw = given
   for (const [name, value] of overrides) if (name.includes(".")) raw = replacedAt(raw, name.split("."), value) ?? raw
   const figures = new Map(figuresOf(raw, problems.add))
@@ -164,7 +163,7 @@ const decodeTree = (
     if (keysOf(child(root, "policies")).includes(name) || options.policies.has(name))
       at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
   }
-  if (problems.told > before) return null
+  if (problems.told > 0) return null
 
   const compiling: Compiling = {
     file: file as ScenarioFile,
@@ -238,7 +237,7 @@ const decodeTree = (
     ([name, check]) =>
       compileCheck(compiling, name, check, { plan, calendar, outcomes: options.outcomes, column, planWith }) ?? [],
   )
-  if (problems.told > before) return null
+  if (problems.told > 0) return null
   const sources = Object.entries(file.sources ?? {}).map(([name, source]): Source => ({
     name,
     title: typeof source.title === "string" ? source.title : source.title.en,

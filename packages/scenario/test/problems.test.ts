@@ -42,6 +42,17 @@ const broken: readonly (readonly [name: string, file: string, message: string])[
     "office.yaml:2:20 title.en: the comma ended the text before “2015”: inside { } a comma separates keys; put the whole text in quotes, join periods by “and”, thousands by “_”",
   ],
   [
+    "a comma in a count",
+    fileWith({ resources: "{ counter: 1,920 }" }),
+    "resources.counter: the comma ended the text before “920”: inside { } a comma separates keys; put the whole text in quotes, join periods by “and”, thousands by “_”",
+  ],
+  [
+    "a comma in a duration",
+    service("takes: { exponential: 10 min }", "takes: 1,5 min"),
+    "services.visit.steps.0.takes: the comma ended the text before “5 min”",
+  ],
+  ["a resource with an anchor", fileWith({ resources: "{ counter: &a 2 }" }), "the anchor &“a” is refused"],
+  [
     "an anchor",
     fileWith({ title: "&t x" }),
     "office.yaml:2:11 title: the anchor &“t” is refused; $name, or like: NAME",
