@@ -86,6 +86,67 @@ describe("orders", () => {
       "“120 %” is more than all",
     )
   })
+  const orders = (text: string, onHand = 3) => `{ on_hand: ${onHand}, reorder: { review: continuous, ${text} } }`
+  test.each([
+    [
+      "nothing comes, and at once",
+      "at: 1, up_to: 4, lead_time: 0 days, filled: 0 %",
+      "filled: nothing comes of an order of 3 that is filled to 0 %, and with no lead time the next is placed at once, without end; a share of which at least a piece comes, or a lead time above 0 days",
+    ],
+    [
+      "less than half a piece comes, and at once",
+      "at: 5, amount: 3, lead_time: 0 days, filled: 10 %",
+      "filled: nothing comes of an order of 3 that is filled to 10 %",
+    ],
+    [
+      "now and then a piece comes, and at once",
+      "at: 1_000_000, amount: 100, lead_time: 0 days, filled: { choice: { 0 %: 99 %, 1 %: 1 % } }",
+      "filled: little comes of orders of 100",
+    ],
+    [
+      "nothing comes, a moment later",
+      "at: 1, up_to: 4, lead_time: 0.1 s, filled: 0 %",
+      "filled: nothing comes of an order of 3 that is filled to 0 %, and the next are placed so soon; a larger share, or a longer lead time",
+    ],
+    [
+      "a thousand million lots at once",
+      "at: 1_000_000_000, amount: 1, lead_time: 1 day",
+      "reorder.amount: 999_999_998 orders of 1 at one moment, until the position is above 1_000_000_000; at most 10_000 orders: an amount of 100_000 or more, or up_to",
+    ],
+  ])("refused, where they would be placed without end: %s", (_, text, message) => refused(orders(text), message))
+  test("and too many for the work that waits, or that takes much at once", () => {
+    const many = (sections: Record<string, string>, message: string) =>
+      expect(
+        problemsOf(office(orders("at: 5, amount: 2, lead_time: 1 day"), "", sections)).map((each) => each.format()),
+      ).toEqual([expect.stringContaining(message)])
+    many(
+      { offices: "{ solo: { at_start: { serve: { jobs: 50_000 } } } }" },
+      "stocks.blank.reorder.amount: 25_002 orders of 2",
+    )
+    const taking =
+      "{ visit: { steps: [{ step: serve, with: counter, takes: 5 min, needs: [power, link], uses: { blank: 1_000_000 } }] } }"
+    many({ services: taking }, "stocks.blank.reorder.amount: 500_000 orders of 2")
+  })
+  test("what ends is accepted", () => {
+    for (const text of [
+      "at: 1, up_to: 4, lead_time: 0 days",
+      "at: 5, amount: 5, lead_time: 0 days, filled: 10 %",
+      "at: 1, up_to: 4, lead_time: 0 days, filled: { uniform: 0 to 100 % }",
+      "at: 1, up_to: 4, lead_time: 1 day, filled: 0 %",
+      "at: 10_000, amount: 1, lead_time: 1 day",
+    ])
+      expect(planOf(orders(text)).arrangement.reorder).toHaveLength(1)
+  })
+  test("looks and deliveries may come often, but not all the time", () => {
+    refused(
+      "{ on_hand: 5, reorder: { review: 0.1 s, at: 1, up_to: 4, lead_time: 1 day } }",
+      "reorder.review: about 4_320_000 looks in a run; at most 1_000_000: more time between",
+    )
+    refused(
+      "{ on_hand: 5, deliveries: [{ every: { exponential: 0.1 s }, amount: 5 }] }",
+      "deliveries.0.every: about 4_320_000 deliveries in a run",
+    )
+  })
   test("while the supplier is out, orders wait", () => {
     const out = "supplier_out: { up_for: { exponential: 200 days }, down_for: 60 days }"
     expect(

@@ -1,5 +1,5 @@
 import { type Law, meanOf, onGrid } from "@tangguh/engine"
-import type { Clock, Delay, FailureSource } from "@tangguh/plan"
+import type { Clock, FailureSource } from "@tangguh/plan"
 import { addWorkingDays, nearestSecondsAt, type Calendar } from "../calendar.ts"
 import { instantAt, lawAt, type Compiling } from "../compiling.ts"
 import type { WrittenHours } from "../hours.ts"
@@ -8,6 +8,7 @@ import { delayLaw, durationLaw } from "../law.ts"
 import type { LocalTime } from "../moment.ts"
 import type { Path } from "../problem.ts"
 import type { Failure } from "../schema/dependencies.ts"
+import { secondsOfDelay } from "./orders.ts"
 
 /** So that a slip of the keyboard is not found out by waiting. */
 const mostOutages = 1_000_000
@@ -28,11 +29,6 @@ export interface Failing {
 export const everyClock: readonly Clock[] = ["always", "open", "busy"]
 /** Clocks of what several offices share: they need not open together. */
 export const sharedClocks: readonly Clock[] = ["always", "busy"]
-
-const secondsOfDelay = (delay: Delay): number =>
-  "law" in delay
-    ? meanOf(delay.law) * (delay.unit === "seconds" ? 1 : 86_400)
-    : delay.mixture.reduce((sum, { share, of }) => sum + share * secondsOfDelay(of), 0)
 
 const refuseTooMany = (compiling: Compiling, path: Path, outages: number): boolean => {
   if (outages <= mostOutages) return false

@@ -11,6 +11,7 @@ import { checkDemand } from "./demand-size.ts"
 import { compileDependencies, listDependencies } from "./dependencies.ts"
 import { compileAnnouncements, compilePeople } from "./people.ts"
 import { placesOf } from "./places.ts"
+import { checkOrders } from "./orders.ts"
 import { compilePromises } from "./promises.ts"
 import { compileResources } from "./resources.ts"
 import { compileServices } from "./services.ts"
@@ -44,7 +45,7 @@ export const compile = (given: Compiling, stem: string): Compiled | null => {
   const listed = listDependencies(compiling, places)
   const nature = compileDependencies(compiling, calendar, listed, places)
   const { resources, pools, ofOffice: poolsOf } = compileResources(compiling, calendar, places)
-  const { stocks, stores, reorder, ofOffice: storesOf } = compileStocks(compiling, calendar, places)
+  const { stocks, stores, reorder, paths, ofOffice: storesOf } = compileStocks(compiling, calendar, places)
   const { classes: ownClasses, purposes } = compileClasses(compiling)
   const classes = [...ownClasses, ...servicesAtStart(compiling).map(initialClass)]
   const named = (each: { readonly name: string }): string => each.name
@@ -78,6 +79,7 @@ export const compile = (given: Compiling, stem: string): Compiled | null => {
       )
     }
   }
+  checkOrders(compiling, { stores, reorder, paths, steps, offices, horizon })
   checkToldApart(compiling, { services, steps, offices, resources, pools })
   checkDemand(compiling, offices, ownClasses.map(named), calendar, table.profiles, places.schedules)
 

@@ -1,4 +1,4 @@
-import { meanOf, onGrid } from "@tangguh/engine"
+import { onGrid } from "@tangguh/engine"
 import type { Delivery, Reorder, Reserve, Step, Stock, Store } from "@tangguh/plan"
 import type { Calendar } from "../calendar.ts"
 import { instantAt, lawAt, titleOf, type Compiling } from "../compiling.ts"
@@ -7,6 +7,7 @@ import { countLaw, delayLaw, shareLaw } from "../law.ts"
 import type { Path } from "../problem.ts"
 import type { Stock as StockSchema } from "../schema/stocks.ts"
 import { compileFailures, sharedClocks, type Failing } from "./failures.ts"
+import { refuseOften, secondsOfDelay } from "./orders.ts"
 import { onceForAll, type Place, type Places } from "./places.ts"
 
 type Written = Exclude<(typeof StockSchema)["Type"], number>
@@ -60,10 +61,12 @@ const compileDeliveries = (
     }
     const every = lawAt(compiling, [...here, "every"], delayLaw(written.every))
     if (every === null || amount === null) return []
-    if ("law" in every && meanOf(every.law) === 0) {
+    const seconds = secondsOfDelay(every)
+    if (seconds === 0) {
       compiling.problem([...here, "every"], "it would come again at once, without end", "a duration above 0")
       return []
     }
+    if (refuseOften(compiling, [...here, "every"], "deliveries", seconds, calendar.days.at(-1)!)) return []
     return [{ kind: "every", every, amount }]
   })
 
@@ -104,6 +107,8 @@ export const compileStocks = (
   readonly stocks: readonly Stock[]
   readonly stores: readonly Store[]
   readonly reorder: readonly (Reorder | null)[]
+  /** Where each store is described. */
+  readonly paths: readonly Path[]
   /** Index of the store of each stock, by office. */
   readonly ofOffice: readonly (readonly number[])[]
 } => {
@@ -111,9 +116,11 @@ export const compileStocks = (
   const stocks: Stock[] = []
   const stores: Store[] = []
   const reorder: (Reorder | null)[] = []
+  const paths: Path[] = []
   const ofOffice: number[][] = places.offices.map(() => [])
   const storeAt = (name: string, place: Place): Shared => {
     const { value, path } = place.entry("stocks", name)
+    paths.push(path)
     return once(value, place.hours, () => compileStore(compiling, calendar, value, path, place.hours))
   }
   for (const [name, written] of Object.entries(compiling.file.stocks ?? {})) {
@@ -133,7 +140,7 @@ export const compileStocks = (
       })
     }
   }
-  return { stocks, stores, reorder, ofOffice }
+  return { stocks, stores, reorder, paths, ofOffice }
 }
 
 /** For whom each stock is kept when it runs low: classes that have a place of their own wherever it is used. */
