@@ -118,7 +118,8 @@ export const storiesArePossible = law(({ world, policies }) => {
     [EventType.CitizenArrived]: () => "waiting",
     [EventType.TripAvoided]: () => "away",
     [EventType.AppointmentMade]: () => "away",
-    [EventType.JobFound]: () => "waiting",
+    [EventType.JobFound]: ({ value }) =>
+      world.plan.steps[backlogs[Math.floor(value / 2 ** 30)].step].comes === null ? "waiting" : "passing",
     [EventType.CitizenReturned]: () => "waiting",
     [EventType.CitizenCame]: () => "waiting",
     [EventType.ReturnAvoided]: () => "away",
@@ -145,6 +146,7 @@ export const storiesArePossible = law(({ world, policies }) => {
     [EventType.RecordRejected]: () => "done",
     [EventType.RecordLost]: () => "away",
   }
+  const backlogs = world.plan.offices.flatMap(({ atStart }) => atStart)
   const { events } = record(world, policies)
   const now = new Map<number, string>()
   const due = new Map<number, number>()
