@@ -33,15 +33,18 @@ export function withPolicies(text: string): fc.Arbitrary<string> {
   const names = namesIn(text)
   const all = [...catalogue.values()].flatMap((definition) => written(definition, names) ?? [])
   return fc
-    .subarray(all, { maxLength: 6 })
+    .subarray(all, { maxLength: 14 })
     .chain((chosen) => fc.tuple(...chosen))
     .map((lines) => text + section("today", lines))
 }
 
-/** What would be refused, or would have too much happen, if it were as parameters of its kind are. */
+/** What would be refused, or have too much happen, or too little, if it were as parameters of its kind are. */
 const special: ReadonlyMap<string, fc.Arbitrary<string>> = new Map<string, fc.Arbitrary<string>>([
   ["quota", fc.constantFrom("8 / working day", "3 / working day")],
-  ["valid", fc.constantFrom("4 h", "1 days")],
+  ["valid", fc.constantFrom("1 h", "1 days")],
+  ["uptake", fc.constantFrom("60 %", "100 %")],
+  ["loss", fc.constantFrom("0 %", "50 %")],
+  ["duplicate", fc.constantFrom("0 %", "50 %")],
   ["period", fc.constantFrom("4 h", "1 days")],
 ])
 
@@ -52,9 +55,7 @@ function written({ name, parameters }: PolicyDefinition, names: Names): fc.Arbit
     const value = special.get(key) ?? valueOf(kind, names)
     if (value !== null) {
       const said = value.map((each) => `${key}: ${each}`)
-      parts.push(
-        usual === null ? said : fc.oneof({ weight: 1, arbitrary: fc.constant("") }, { weight: 6, arbitrary: said }),
-      )
+      parts.push(usual === null || special.has(key) ? said : fc.oneof(fc.constant(""), said))
     } else if (usual === null) return null
   }
   return fc.tuple(...parts).map((said) => `${name}: { ${says(...said)} }`)

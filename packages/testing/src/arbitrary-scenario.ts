@@ -74,8 +74,8 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
           card: stock(days, "office", favoured),
           citizens: each(classNames, () => citizens(days)),
           atStart: fc.array(oneOf("", "age: { uniform: 0 to 9 days }, dead: 30 %", "age: 1 days"), {
-            minLength: 3,
-            maxLength: 3,
+            minLength: 6,
+            maxLength: 6,
           }),
           people: fc.array(person(days, officeNames, classNames), { maxLength: 3 }),
         })
@@ -91,7 +91,7 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
             )
           const kits = [...new Set(serviceNames.flatMap((_, c) => kitOf(c) ?? []))]
           const held = ["form", "card"].filter((name) => mentions(name))
-          const printed = [...steps.matchAll(/step: (print-[a-z]+)/g)].map(([, name]) => name)
+          const listed = [...steps.matchAll(/step: ((?:print|check)-[a-z]+)/g)].map(([, name]) => name)
           return fc.array(announcement(days, used, held), { maxLength: 3 }).map((announcements) =>
             [
               "tangguh: 1\n",
@@ -103,7 +103,7 @@ export function arbitraryScenario(): fc.Arbitrary<string> {
                 "offices",
                 officeNames.map((name, o) => {
                   const isOther = o === 1 && made.hours !== "always" && made.otherHours !== "always"
-                  const jobs = printed.flatMap((step, p) =>
+                  const jobs = listed.flatMap((step, p) =>
                     o === 0 && made.atStart[p] !== "" ? `${step}: { jobs: 7, ${made.atStart[p]} }` : [],
                   )
                   const parts = [

@@ -78,18 +78,6 @@ const occasions = new Map<Type | undefined, string>([
   [EventType.EquipmentDamaged, "failure"],
 ])
 
-const stays = ["resume", "repeat", "redraw"]
-const moves = stays.flatMap((work) => [`${work} at head`, `${work} at tail`])
-
-/** The cells of the matrix in which something happens (SEMANTICS.md, §4). */
-export const allCells: readonly string[] = [
-  ...["failure", "break", "closing", "fewer units", "unit breaks"].flatMap((occasion) =>
-    [...stays, ...moves, "leave"].map((rule) => `${occasion}, in service: ${rule}`),
-  ),
-  ...["repeat", "redraw", ...moves, "leave"].map((rule) => `failure, already interrupted: ${rule}`),
-  ...[...moves, "leave"].map((rule) => `preempted, in service: ${rule}`),
-]
-
 /** Why each command may be refused. */
 const reasons: Readonly<Record<(typeof COMMANDS)[number], readonly (keyof typeof Refusal)[]>> = {
   "set timer": ["notANumber", "inThePast", "tokenOutOfRange"],

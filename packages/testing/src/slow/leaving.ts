@@ -61,9 +61,14 @@ export function leaveQueue(now: Now, citizen: Citizen, event: number): void {
 
 /** Is at home until an instant; 0: never comes again. */
 export function stayAway(now: Now, citizen: Citizen, until: number): void {
+  if (until === 0) goAway(now, citizen)
+  else isAway(citizen, until)
+}
+
+/** Is not there until an instant. */
+export function isAway(citizen: Citizen, until: number): void {
   citizen.hasBegun = false
   citizen.letterLasts = Infinity
-  if (until === 0) return goAway(now, citizen)
   citizen.doing = "is away"
   citizen.comesAgainAt = until
 }

@@ -1,6 +1,6 @@
 import { onGrid } from "@tangguh/engine"
 import { touch, touchGroup } from "./conditions.ts"
-import { leaveQueue, stayAway } from "./leaving.ts"
+import { isAway, leaveQueue } from "./leaving.ts"
 import { type Citizen, homeOf, type Now, type Office, say, sayOf, stationOf } from "./now.ts"
 
 /** Everybody who waits is sent to another office, and those who come are, too, until the work can go on. */
@@ -29,5 +29,5 @@ export function redirect(now: Now, citizen: Citizen, cause: number): void {
   if (station.office.isOvertime) touch(now, station.office)
   citizen.office = to.number
   citizen.isOnTheWay = true
-  stayAway(now, citizen, arrives)
+  isAway(citizen, arrives) // at the very start that is 0, which is an instant here and not “never”
 }
