@@ -66,18 +66,18 @@ describe("steps", () => {
     )
   })
   test("a step may take units of several resources", () => {
-    const { steps } = planOf("", ["{ step: hand-over, with: { counter: 1, printer: 1 }, takes: 3 min }"])
+    const { steps } = planOf("", ["{ step: hand-over, comes: 1 day, with: { counter: 1, printer: 1 }, takes: 3 min }"])
     expect(steps[2]!.with).toEqual([
       { resource: 0, units: 1 },
       { resource: 1, units: 1 },
     ])
     refused(
-      office("", ["{ step: hand-over, with: { counter: 3 }, takes: 3 min }"]),
+      office("", ["{ step: hand-over, comes: 1 day, with: { counter: 3 }, takes: 3 min }"]),
       "services.card.steps.2.with: no office has 3 of counter; a count of 3 or more",
     )
   })
   test("without a resource there is room for everyone at once", () => {
-    expect(planOf("", ["{ step: rest, takes: 3 min }"]).steps[2]!.with).toEqual([])
+    expect(planOf("", ["{ step: rest, comes: 1 day, takes: 3 min }"]).steps[2]!.with).toEqual([])
   })
   test("a step may take working days", () => {
     expect(backOffice("").steps[2]!.takes).toEqual({ law: { kind: "constant", value: 300 }, unit: "seconds" })
@@ -168,7 +168,8 @@ describe("interruptions: cause → rule", () => {
     )
   })
   test("a step without a resource has neither a queue to go back to nor units", () => {
-    const alone = (when: string) => office("", [`{ step: rest, takes: 5 min, needs: [power], when: { ${when} } }`])
+    const alone = (when: string) =>
+      office("", [`{ step: rest, comes: 1 day, takes: 5 min, needs: [power], when: { ${when} } }`])
     expect(scenarioOf(alone("failure: repeat")).plan.steps[2]!.onFailure[0]).toEqual(stay("repeat"))
     refused(alone("failure: repeat at head"), "a step without a resource has no queue to go back to")
     refused(alone("shift: finish"), "“shift” is about units, and this step has none; with: a resource")
@@ -217,7 +218,8 @@ describe("what follows", () => {
   })
   test("an earlier step is possible too", () => {
     expect(
-      planOf("", ["{ step: collect, with: counter, takes: 3 min, then: { record: 5 % } }"]).steps[2]!.exits[0]!.to,
+      planOf("", ["{ step: collect, comes: 1 day, with: counter, takes: 3 min, then: { record: 5 % } }"]).steps[2]!
+        .exits[0]!.to,
     ).toBe(0)
   })
   test("shares are at most all", () => {
@@ -281,6 +283,15 @@ describe("back office and further visits", () => {
       office("", ["{ step: sign, where: back office, with: printer, takes: 5 min, comes: 2 days }"]),
       "comes: nobody comes to a back office",
     )
+    refused(
+      office("", ["{ step: collect, with: counter, takes: 3 min }"]),
+      "services.card.steps.2: collect is at a counter, and whoever waits for the back office (print) has gone; comes: 3 working days",
+    )
+    const leaves = office("", ["{ step: collect, with: counter, takes: 3 min }"]).replace(
+      "takes: 3 min, uses",
+      "takes: 3 min, then: { leave: 100 % }, uses",
+    )
+    expect(problemless(leaves)).toBe(true)
     refused(office("comes: 2 days"), "comes: before the first step there is nothing to come after")
   })
   test("what is used is taken from stock, and some of it is spoiled", () => {

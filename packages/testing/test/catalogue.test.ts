@@ -17,7 +17,7 @@ const sections = {
   dependencies: "{ power: {}, link: { scope: region }, centre: { scope: nation } }",
   stocks: "{ blank: 100 }",
   services:
-    "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power, link, centre] }, { step: print, where: back office, with: printer, takes: 3 min, needs: [power, centre], uses: { blank: 1 } }, { step: collect, with: counter, takes: 3 min }] } }",
+    "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power, link, centre] }, { step: print, where: back office, with: printer, takes: 3 min, needs: [power, centre], uses: { blank: 1 } }, { step: collect, comes: 1 working day, with: counter, takes: 3 min }] } }",
 }
 
 /** A word for what only the scenario knows. */

@@ -37,6 +37,20 @@ const checkLoops = (compiling: Compiling, path: Path, own: readonly number[], st
   }
 }
 
+/** Refuses a counter after a back office to which nobody comes: whoever has a job there has gone. */
+const checkComing = (compiling: Compiling, path: Path, own: readonly number[], steps: readonly Step[]): void => {
+  for (const [position, index] of own.entries()) {
+    const [before, step] = [steps[own[position - 1] ?? -1], steps[index]!]
+    if (before?.where !== "back office" || step.where !== "counter" || step.comes !== null) continue
+    if (before.exits.reduce((sum, { share }) => sum + share, 0) > 1 - 1e-9) continue
+    compiling.problem(
+      [...path, position],
+      `${step.name} is at a counter, and whoever waits for the back office (${before.name}) has gone`,
+      "comes: 3 working days, or how long after it they come; or where: back office",
+    )
+  }
+}
+
 /** The services with their steps, in file order, and the classes that come first at each step. */
 export const compileServices = (
   compiling: Compiling,
@@ -74,6 +88,7 @@ export const compileServices = (
       first.push(compiled.first)
     }
     checkLoops(compiling, path, own, steps)
+    checkComing(compiling, path, own, steps)
     services.push({ name, title: titleOf(service.title, name), steps: own })
   }
   if (services.length === 0) compiling.problem(["services"], "there is no service", "at least one service with a step")
