@@ -97,12 +97,13 @@ export function commandingPolicy(seed: number): Policy<Memory> {
 
 /** The same, but for commands that say who is at home, and when they mean to come: nobody who works there could know. */
 export function talkingPolicy(seed: number): Policy<Memory> {
-  const { decide, ...commanding } = commandingPolicy(seed)
+  const commanding = commandingPolicy(seed)
   const knowing: readonly Command["kind"][] = ["invite", "serve at home"]
   return {
     ...commanding,
     name: `talking-${seed}`,
-    decide: (memory, event, view) => decide!(memory, event, view).filter(({ kind }) => !knowing.includes(kind)),
+    decide: (memory, event, view) =>
+      commanding.decide!(memory, event, view).filter(({ kind }) => !knowing.includes(kind)),
   }
 }
 

@@ -1,9 +1,10 @@
 /** A scenario file as a tree: of the YAML that generated files are written in, without quotes and comments. */
-export type Tree = string | readonly Tree[] | ReadonlyMap<string, Tree>
+export type Tree = string | Tree[] | TreeMap
+export type TreeMap = Map<string, Tree>
 
 /** The tree of a file: sections on lines of their own, their entries indented by two, and everything else within brackets. */
-export function treeOf(text: string): ReadonlyMap<string, Tree> {
-  const root = new Map<string, Tree>()
+export function treeOf(text: string): TreeMap {
+  const root: TreeMap = new Map()
   for (const part of text.split(/^(?=[^ #])/m)) {
     const [head, ...lines] = part.trimEnd().split("\n")
     const [, key, value] = /^([a-z_]+):(?: (.*))?$/.exec(head) ?? []
@@ -47,14 +48,14 @@ function parts(text: string): string[] {
 }
 
 /** The file of a tree. */
-export function textOf(root: ReadonlyMap<string, Tree>): string {
+export function textOf(root: TreeMap): string {
   let text = ""
   for (const [key, value] of root) {
     if (typeof value === "string" || key === "run" || (value instanceof Map && key === "hours"))
       text += `${key}: ${written(value)}\n`
     else if (value instanceof Map)
       text += `${key}:\n${[...value].map(([name, entry]) => `  ${name}: ${written(entry)}\n`).join("")}`
-    else text += `${key}:\n${(value as readonly Tree[]).map((entry) => `  - ${written(entry)}\n`).join("")}`
+    else text += `${key}:\n${value.map((entry) => `  - ${written(entry)}\n`).join("")}`
   }
   return text
 }
@@ -62,8 +63,8 @@ export function textOf(root: ReadonlyMap<string, Tree>): string {
 function written(tree: Tree): string {
   if (typeof tree === "string") return tree
   if (tree instanceof Map) {
-    const entries = [...(tree as ReadonlyMap<string, Tree>)].map(([key, value]) => `${key}: ${written(value)}`)
+    const entries = [...tree].map(([key, value]) => `${key}: ${written(value)}`)
     return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}"
   }
-  return `[${(tree as readonly Tree[]).map(written).join(", ")}]`
+  return `[${tree.map(written).join(", ")}]`
 }
