@@ -291,6 +291,7 @@ const STOPS_WAITING: readonly EventType[] = [
   EventType.CitizenLeft,
   EventType.CitizenTurnedAway,
   EventType.CitizenRedirected,
+  EventType.VisitPlanned,
 ]
 const WAITING: readonly number[] = [Status.waiting, Status.called, Status.interrupted, Status.gathering]
 

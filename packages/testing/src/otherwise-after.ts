@@ -65,7 +65,7 @@ export function otherwiseAfter({ world, events, model }: RecordedRun, until: num
     if (type === EventType.ServiceInterrupted && (value & 3) === Interrupted.redraw) passes.set(subject, pass + 1)
     if (type === EventType.CitizenRedirected) sentFrom.set(subject, attempt)
     if (AGAIN.has(type)) {
-      cameBack.add(`${key} ${attempt}`)
+      cameBack.add(`${key} ${Math.max(1, attempt)}`) // who was there at the start leaves without one before
       attempts.set(subject, attempt + 1)
     }
     if (type === EventType.ServiceCompleted || type === EventType.WorkSpoiled)
