@@ -1,0 +1,114 @@
+import { EventType } from "@tangguh/office"
+import * as fc from "fast-check"
+import { describe, expect, test } from "vitest"
+import { caseOf, down } from "../src/index.ts"
+import { sameLog } from "../src/slow/same-log.ts"
+import { told } from "./mitigations/told.ts"
+
+/* What the comparison of the two simulators has found. */
+
+describe("files on which they differed", () => {
+  const file = (run: string, rest: string) => `tangguh: 1\ntitle: Found\nrun: { from: 2025-01-03, ${run} }\n${rest}`
+  const arrive = (rate: string) => `citizens: { visitor: { wants: visit, arrive: { ${rate} } } }\n`
+
+  test.each([
+    [
+      "a letter at a counter ended the patience of those who waited there",
+      "s916",
+      file(
+        "for: 1 days",
+        `stocks: { form: 1 }
+services: { visit: { steps: [{ step: come, takes: 1 min }, { step: check, takes: 1 min, uses: { form: 1 } }] } }
+${arrive("rate: 1 / h")}today: { temporary-letter: { uptake: 100 %, valid: 1 min } }
+`,
+      ),
+    ],
+    [
+      "a repair that takes no days took one",
+      "s618",
+      file(
+        "for: 1 days",
+        `dependencies: { link: { fails: [{ up_for: 1 h, down_for: 1 h }], backups: [{ generator: { start: 0 min, damage: 7 %, repair: 0 working days } }] } }
+services: { visit: { steps: [{ step: serve, takes: 1 min, needs: [link] }] } }
+${arrive("rate: 1 / h")}`,
+      ),
+    ],
+    [
+      "who came after a dead job drew the work of a second pass",
+      "s616",
+      file(
+        "for: 2 days",
+        `offices: { north: { at_start: { print: { jobs: 5, dead: 24 % } } } }
+services: { visit: { steps: [{ step: print, takes: { lognormal: { mean: 1 working day, cv: 1 } } }] } }
+${arrive("rate: 1 / working day")}`,
+      ),
+    ],
+  ])("%s", (_, seed, text) => fc.assert(sameLog(fc.constant(caseOf(text, seed))), { numRuns: 1 }))
+})
+
+describe("served at home", () => {
+  const mobile = "mobile-unit: { for: [serve], every: 1 working days, each: 20 min, most: 1 }"
+  const citizens =
+    "{ visitor: { wants: visit, arrive: { rate: 0 / working day, by_hour: { 07:00-07:01: 1 } }, returns: { chance: 100 %, after: 2 working days } } }"
+  const power = [down("08:00", "18:00")]
+  const of = (next: string) => {
+    const steps = `[{ step: serve, with: counter, takes: 10 min, needs: [power, link] }, { step: next, ${next} }]`
+    return told({ ana: "09:00" }, { power }, mobile, { citizens, services: `{ visit: { steps: ${steps} } }` })
+  }
+
+  test("who has to come to a counter next does so by a visit of its own", () => {
+    const next = of("with: counter, takes: 10 min")
+    const story = next.of("ana", "ServedAtHome", "StepEntered", "VisitPlanned", "CitizenCame", "ServiceStarted")
+    expect(story.map((line) => line.replace(/\d\d:\d\d\S*/, "…"))).toEqual([
+      "tue … ServedAtHome",
+      "tue … VisitPlanned",
+      "thu … CitizenCame",
+      "thu … ServiceStarted",
+    ])
+  })
+  test("what follows in the back office does so at once, without a ticket of somebody else", () => {
+    const { events } = of("where: back office, takes: 10 min").run
+    const served = events.find(({ type }) => type === EventType.ServedAtHome)!
+    const [entered, started] = events.filter(
+      ({ number, subject }) => number > served.number && subject === served.subject,
+    )
+    expect([entered.type, entered.time, started.type]).toEqual([
+      EventType.StepEntered,
+      served.time,
+      EventType.ServiceStarted,
+    ])
+  })
+})
+
+test("who phones asks about the step that they come for", () => {
+  const steps =
+    "[{ step: serve, with: counter, takes: 10 min, needs: [power] }, { step: collect, comes: 1 working day, with: counter, takes: 10 min, needs: [link] }]"
+  const { of } = told(
+    { ana: "09:00" },
+    { power: [down("tue 07:00", "tue 18:00")] },
+    "hotline: { reach: 100 %, calls_first: 100 %, lead: 30 min, call: 3 min }",
+    {
+      services: `{ visit: { steps: ${steps} } }`,
+      citizens: "{ visitor: { wants: visit, arrive: { rate: 0 / working day, by_hour: { 10:00-11:00: 1 } } } }",
+    },
+  )
+  expect(of("ana", "ReturnAvoided", "CitizenCame").map((line) => line.split(" ").at(-1))).toEqual(["CitizenCame"])
+})
+
+test("an office in overtime closes when the last who wait are sent elsewhere", () => {
+  const all = Array.from(
+    { length: 12 },
+    (_, i) => `p${i}: { class: visitor, arrives: 2025-01-06 15:00, office: south }`,
+  )
+  const fails = [down("09:00", "10:00"), down("16:30", "18:00")].join(", ")
+  const { tell } = told({}, {}, "overtime: { hours: 1 h, fatigue: 1 }, redirect: { to: north, after: 0 min }", {
+    regions: "{ east: {} }",
+    offices: `{ north: { region: east, hours: { mon-fri: 08:00-18:00 } }, south: { region: east, dependencies: { power: { fails: [${fails}] } } } }`,
+    people: `{ ${all.join(", ")} }`,
+  })
+  expect(tell("OvertimeStarted", "RedirectStarted", "OfficeClosed").slice(1, 4)).toEqual([
+    "16:00 OvertimeStarted",
+    "16:30 RedirectStarted",
+    "16:30 OfficeClosed",
+  ])
+})
