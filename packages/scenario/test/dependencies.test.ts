@@ -95,10 +95,26 @@ describe("sources of failures", () => {
     ["slower by nothing", "date: 2025-01-07, slow: 1", "“1” makes nothing slower; a factor above 1, such as 3"],
     ["an unknown clock", "rate: 9 / year, down_for: 2 h, clock: opens", "did you mean open?"],
     ["planned without its length", "planned: { first: 2025-01-07, every: 120 days }", "“for” is missing"],
+    [
+      "a window after the run",
+      "from: 2027-01-08 10:00, until: 2027-01-08 19:00",
+      "from: it lies outside the run; a time of which",
+    ],
+    ["a window before the run", "from: 2025-01-05 10:00, for: 14 h", "from: it lies outside the run"],
+    ["a date that is not of the run", "date: 2025-01-11", "date: it lies outside the run"],
+    [
+      "planned for after the run",
+      "planned: { first: 2025-01-11, every: 120 days, for: 1 h }",
+      "first: it lies outside the run",
+    ],
     ["a rate per working day", "rate: 9 / working day, down_for: 2 h", "a working day has no fixed length"],
   ])("refused: %s", (_, how, message) => {
     expect(messageOf(fails(how))).toContain(message)
     expect(messageOf(fails(how))).toMatch(/^office\.yaml:6:\d+ dependencies\.power\.fails\.0/)
+  })
+  test("what reaches into the run is of it", () => {
+    expect(sourceOf("from: 2025-01-05 10:00, for: 15 h")).toMatchObject({ from: -14 * hour, until: hour })
+    expect(sourceOf("planned: { first: 2024-12-01, every: 1 day, for: 1 h }")).toMatchObject({ every: day })
   })
   test("of sources that count the time in use there is one, without relapses or a pace", () => {
     const worn = "up_for: { exponential: 45 days }, down_for: 5 h, clock: busy"

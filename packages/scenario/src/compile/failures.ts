@@ -37,6 +37,17 @@ const refuseTooMany = (compiling: Compiling, path: Path, outages: number): boole
   return true
 }
 
+/** Whether nothing of it lies within the run, which is reported: it would never be heard of. */
+const refuseOutside = (compiling: Compiling, path: Path, { days }: Calendar, from: number, until: number): boolean => {
+  if (from < days.at(-1)! && until > 0) return false
+  compiling.problem(
+    path,
+    "it lies outside the run",
+    "a time of which a part lies between run.from and the end of the run",
+  )
+  return true
+}
+
 const windowOf = (
   compiling: Compiling,
   { calendar, hours }: Failing,
@@ -71,6 +82,7 @@ const windowOf = (
     )
     return null
   }
+  if (refuseOutside(compiling, [...path, "from"], calendar, from, until)) return null
   return { kind: "window", from, until, slow: written.slow ?? null }
 }
 
@@ -147,6 +159,8 @@ const plannedBy = (compiling: Compiling, { calendar }: Failing, path: Path, writ
   const first = instantAt(compiling, calendar, [...at, "first"], written.planned.first)
   const lasts = lawAt(compiling, [...at, "for"], delayLaw(written.planned.for))
   const { every } = written.planned
+  if (first !== null && refuseOutside(compiling, [...at, "first"], calendar, first, Number.POSITIVE_INFINITY))
+    return null
   if (first === null || lasts === null || refuseTooMany(compiling, at, calendar.days.at(-1)! / every)) return null
   return { kind: "planned", first, every: onGrid(every), lasts, slow: written.slow ?? null }
 }
@@ -187,6 +201,7 @@ export const compileFailures = (
     if ("date" in written) {
       const { calendar } = failing
       const [from, until] = [0, 1].map((day) => nearestSecondsAt(calendar, { day: written.date + day, seconds: 0 }))
+      if (refuseOutside(compiling, [...at, "date"], calendar, from!, until!)) return []
       return [{ kind: "window", from: from!, until: until!, slow: written.slow ?? null }]
     }
     if ("log" in written) return loggedIn(compiling, failing, [...at, "log"], written.log, written.slow ?? null)
