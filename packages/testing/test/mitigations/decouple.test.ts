@@ -123,7 +123,7 @@ describe("digital-id", () => {
     ...card,
     services: card.services.replace(
       "uses: { blank: 1 } }",
-      "uses: { blank: 1 } }, { step: collect, with: counter, takes: 5 min }",
+      "uses: { blank: 1 } }, { step: collect, comes: 1 day, with: counter, takes: 5 min }",
     ),
   }
   const printed = (uptake: string, seed: number) =>
@@ -132,7 +132,7 @@ describe("digital-id", () => {
 
   test("who takes it needs no card, and no blank", () => {
     const { of, tell } = told({ ana: "09:00" }, {}, "digital-id: { uptake: 100 % }", collected)
-    expect(of("ana", "ServiceCompleted")).toEqual(["09:10 ServiceCompleted", "09:15 ServiceCompleted"])
+    expect(of("ana", "ServiceCompleted")).toEqual(["09:10 ServiceCompleted", "tue 08:05 ServiceCompleted"])
     expect(tell("StockTaken")).toEqual([])
   })
   test("recording is needed all the same", () =>
