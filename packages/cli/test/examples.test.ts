@@ -28,6 +28,19 @@ test("telling people at once saves hours, and more than telling them after an ho
   ])
 })
 
+test("the example is a policy that the command takes, as the README names it", async () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8")
+  const [, words] = /tangguh -- (compare .*tell-at-once\.ts)/.exec(readme)!
+  const folder = temporaryFolder()
+  const args = words
+    .split(" ")
+    .map((word) => word.replace(/scenarios\/|\.\/(?=examples)/, (at) => root + at.replace("./", "")))
+  const { status, stdout, stderr } = await tangguh([...args, "--replications", "10"], { folder })
+  expect({ status, stderr }).toEqual({ status: 0, stderr: "" })
+  expect(stdout).toContain("Tell people at once")
+  expect(readme).toContain("node examples/tell-at-once.ts")
+})
+
 test("the scenario of the README runs as it stands there", async () => {
   const [, scenario] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(join(root, "README.md"), "utf8"))!
   const folder = temporaryFolder()
