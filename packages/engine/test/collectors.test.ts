@@ -137,6 +137,23 @@ describe("Histogram", () => {
     )
   })
 
+  test("has no quantile outside of what was added, of parts and of a restored whole neither", () => {
+    expect(of([3840]).quantile(0.9)).toBe(3840)
+    fc.assert(
+      fc.property(values, fc.array(value, { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), (a, b, p) => {
+        const whole = of(a)
+        whole.merge(of(b))
+        const least = [...a, ...b].reduce((low, x) => Math.min(low, x))
+        const greatest = [...a, ...b].reduce((high, x) => Math.max(high, x))
+        for (const quantile of [whole.quantile(p), Histogram.restore(through(whole.state())).quantile(p)]) {
+          expect(quantile).toBeGreaterThanOrEqual(least)
+          expect(quantile).toBeLessThanOrEqual(greatest)
+        }
+      }),
+      seed,
+    )
+  })
+
   test("counts subnormal values as 0, and the greatest as it is", () => {
     expect([of([5e-324]).quantile(1), of([Number.MAX_VALUE]).quantile(1) / Number.MAX_VALUE]).toEqual([
       0,
