@@ -65,8 +65,11 @@ export const citizensOutcomes = [
     citizens,
     fewer,
     { may: counted },
-    ["Gave up", "Citizens who came in vain and do not come again."],
-    ["Menyerah", "Warga yang datang sia-sia dan tidak kembali."],
+    ["Unserved for good", "Citizens who came in vain, gave up or were sent home, and do not come again."],
+    [
+      "Tidak terlayani dan tidak kembali",
+      "Warga yang datang sia-sia, menyerah atau disuruh pulang, dan tidak kembali.",
+    ],
   ),
   define(
     "no_shows",
