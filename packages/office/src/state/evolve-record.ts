@@ -19,7 +19,7 @@ export function copyRecord(state: State, office: number, slot: number): void {
   const { citizens } = state
   const copy = takeSlot(citizens)
   citizens.number[copy] = state.nextCitizen++
-  for (const column of ["origin", "entity", "office", "visits", "attempts", "step", "passes"] as const)
+  for (const column of ["origin", "entity", "office", "visits", "attempts", "step", "passes", "spoils"] as const)
     citizens[column][copy] = citizens[column][slot]
   citizens.flags[copy] = Flag.record
   keepRecord(state, office, copy)
