@@ -43,6 +43,7 @@ const special: ReadonlyMap<string, fc.Arbitrary<string>> = new Map<string, fc.Ar
   ["quota", fc.constantFrom("8 / working day", "3 / working day")],
   ["valid", fc.constantFrom("1 h", "1 days")],
   ["uptake", fc.constantFrom("60 %", "100 %")],
+  ["stale", fc.constantFrom("30 %", "70 %")],
   ["loss", fc.constantFrom("0 %", "50 %")],
   ["duplicate", fc.constantFrom("0 %", "50 %")],
   ["period", fc.constantFrom("4 h", "1 days")],
