@@ -81,6 +81,36 @@ test.each([
   }
 })
 
+test.each([
+  [
+    "loops",
+    `listensTo: [11], decide: () => { for (;;) {} }`,
+    /the policy strange loops: it has not come back for 5 s at event 1 \(OfficeOpened of -1, 28800 s\)/,
+  ],
+  ["loops beforehand", `prepare: () => { for (;;) {} }`, /the policy strange loops: .* before the run begins/],
+  [
+    "draws by itself",
+    `listensTo: [11, 14], decide: () => [{ kind: "set timer", at: 150_000 + Math.random() * 1000, token: 1 }]`,
+    /the policy strange is impure: the same run made twice differed from event \d+ \([A-Z]\w+ of /,
+  ],
+  [
+    "keeps something between runs",
+    `listensTo: [11], decide: (_, { office }) => (runs++ % 3 === 0 ? [{ kind: "dismiss queue", office: 0, voucher: false }] : [])`,
+    /the policy strange is impure/,
+  ],
+])("a policy that %s is a failed run, and not one without end", async (_, body, message) => {
+  const folder = folderWith(`let runs = 0\nexport default { name: "strange", ${body} }`)
+  for (const args of [
+    ["run", small, "--policy", "./mine.ts"],
+    ["compare", small, "--policies", "./mine.ts", ...quick, "--replications", "2"],
+  ]) {
+    const { status, stdout, stderr } = await tangguh(args, { folder })
+    expect([status, stdout]).toEqual([3, ""])
+    expect(stderr).toMatch(message)
+    expect(isStackTrace(stderr)).toBe(false)
+  }
+})
+
 test("a file that is not named is never loaded", async () => {
   const folder = folderWith(`throw new Error("loaded")`)
   expect((await tangguh(["run", small], { folder })).status).toBe(0)

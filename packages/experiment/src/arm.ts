@@ -62,6 +62,10 @@ export interface ArmValues {
 /** Policies by the file that they were loaded from. */
 export type Loaded = ReadonlyMap<string, Policy>
 
+/** Names of the policies that files of an arm export. */
+export const namesOf = ({ files }: InForce, loaded: Loaded = new Map()): readonly string[] =>
+  files.map((file) => loaded.get(file)!.name)
+
 /** The policies of an arm: of one policy of the catalogue only the last applies. Every file of it must be loaded. */
 export function policiesOf(plan: Plan, arm: InForce, loaded: Loaded = new Map()): Policy[] {
   const last = new Map(arm.choices.map((choice) => [choice.is, choice]))

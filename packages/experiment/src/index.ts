@@ -1,11 +1,23 @@
-export { type Arm, type ArmValues, asFed, type InForce, type Job, type Loaded, policiesOf, type Shard } from "./arm.ts"
+export {
+  type Arm,
+  type ArmValues,
+  asFed,
+  type InForce,
+  type Job,
+  type Loaded,
+  namesOf,
+  policiesOf,
+  type Shard,
+} from "./arm.ts"
 export { causesOf, type WaitCause, waitCauses } from "./causes.ts"
 export { checkScenario, type CheckOptions, type CheckResult, verdict } from "./check.ts"
 export { type Column, columnsOf } from "./columns.ts"
 export { type Compared, compare, type CompareOptions, type Comparison } from "./compare.ts"
 export { type Estimate, settled } from "./estimate.ts"
+export { madeTwice, Trace } from "./made-twice.ts"
 export { BadPolicyFile, loadPolicies, loadPolicyFile, type PolicyFile } from "./policy-file.ts"
 export { runJobs, RunFailed } from "./pool.ts"
+export { Pulse } from "./pulse.ts"
 export { replicate } from "./replicate.ts"
 export type { Series, SeriesPoint } from "./series.ts"
 export { type Studied, studiedIn } from "./studied.ts"

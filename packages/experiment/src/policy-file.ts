@@ -5,6 +5,7 @@ import * as Schema from "effect/Schema"
 import { EventType, type Policy } from "@tangguh/office"
 import type { Title } from "@tangguh/plan"
 import type { InForce, Loaded } from "./arm.ts"
+import type { Pulse } from "./pulse.ts"
 
 /** A policy that somebody wrote, with the file that it stands in. */
 export interface PolicyFile {
@@ -43,10 +44,14 @@ export async function loadPolicyFile(path: string, shown = path): Promise<Policy
   return { path, policy, title: { en, id: (typeof title === "string" ? title : title.id) ?? en } }
 }
 
-/** Loads the files of some arms, each once. */
-export async function loadPolicies(arms: readonly InForce[]): Promise<Loaded> {
+/** Loads the files of some arms, each once. With a pulse, another thread can see whether it is caught in one of them. */
+export async function loadPolicies(arms: readonly InForce[], pulse: Pulse | null = null): Promise<Loaded> {
   const paths = [...new Set(arms.flatMap(({ files }) => files))]
-  return new Map(await Promise.all(paths.map(async (path) => [path, (await loadPolicyFile(path)).policy] as const)))
+  const load = async (path: string): Promise<Policy> => {
+    const { policy } = await loadPolicyFile(path)
+    return pulse === null ? policy : pulse.watched(policy)
+  }
+  return new Map(await Promise.all(paths.map(async (path) => [path, await load(path)] as const)))
 }
 
 const reasonOf = (error: unknown): string => {

@@ -3,9 +3,10 @@ import * as Effect from "effect/Effect"
 import * as Schema from "effect/Schema"
 import type { ArmValues, Job, Shard } from "./arm.ts"
 import { inlineMore } from "./inline-more.ts"
-import type { Task } from "./worker.ts"
+import { Pulse } from "./pulse.ts"
+import type { Hired, Task } from "./worker.ts"
 
-/** A run could not be finished: a policy threw, or a worker died twice at the same shard. */
+/** A run could not be finished: a policy threw, looped or was impure, or a worker died twice at the same shard. */
 export class RunFailed extends Schema.TaggedError<RunFailed>()("RunFailed", {
   reason: Schema.String,
   from: Schema.Number,
@@ -66,13 +67,21 @@ export const runJobs = (
     const merged = () => end(Effect.succeed(jobs.map((job, j) => merge(job, shards[j], replications))))
     const fail = (task: Task, reason: string) =>
       end(Effect.fail(new RunFailed({ reason, from: task.from, until: task.until, seed: jobs[task.job].seed })))
+    const foreign = jobs.some((job) => job.arms.some(({ files }) => files.length > 0))
     const hire = () => {
+      const pulse = foreign ? new Pulse() : null
       const worker = new Worker(
         new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
-        { workerData: jobs, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES } },
+        {
+          workerData: { jobs, pulse: pulse?.shared ?? null } satisfies Hired,
+          resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES },
+        },
       )
       let task: Task | undefined
       crew.add(worker)
+      const lookAway = pulse?.look((reason) => {
+        if (!over && task !== undefined) fail(task, reason)
+      })
       const next = () => {
         task = tasks.shift()
         if (task === undefined) void worker.terminate()
@@ -101,7 +110,10 @@ export const runJobs = (
         hire()
       }
       worker.on("error", (error) => died(error instanceof Error ? error.message : String(error)))
-      worker.on("exit", (code) => died(`a worker ended with status ${code}`))
+      worker.on("exit", (code) => {
+        lookAway?.()
+        died(`a worker ended with status ${code}`)
+      })
     }
     signal.addEventListener("abort", () => {
       over = true

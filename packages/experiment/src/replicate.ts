@@ -1,11 +1,12 @@
 import { Recorder } from "@tangguh/event-log"
 import { model, type Model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
 import { measureAll, type Probe, Projector } from "@tangguh/outcomes"
-import { type ArmValues, type Job, type Loaded, policiesOf, type Shard } from "./arm.ts"
+import { type ArmValues, type Job, type Loaded, namesOf, policiesOf, type Shard } from "./arm.ts"
 import { causesOf, waitCauses } from "./causes.ts"
+import { madeTwice, Trace } from "./made-twice.ts"
 import { pieceCosts, useCosts } from "./spending.ts"
 
-/** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded. */
+/** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded; the first run of each is made twice. */
 export function replicate(job: Job, from: number, until: number, loaded?: Loaded): Shard {
   const { plan, seed, instants } = job
   const runs = until - from
@@ -37,9 +38,15 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
             { keep: false },
           )
         : null
-      const observers: Observer[] = recorder === null ? [projector] : [projector, recorder]
+      const trace = arm.files.length > 0 && from + run === 0 ? new Trace() : null
+      const observers: Observer[] = [
+        projector,
+        ...(recorder === null ? [] : [recorder]),
+        ...(trace === null ? [] : [trace]),
+      ]
       const state = simulate(world, { policies, prepared, observers })
       projector.finish(plan.horizon, state)
+      if (trace !== null) madeTwice({ plan, world, policies, prepared, trace }, namesOf(arm, loaded))
       probes.forEach((probe, i) => (values.values[run * probes.length + i] = probe.value()))
       values.causes.set(causes.seconds, run * causes.seconds.length)
       ;[values.useCosts[run], values.pieceCosts[run]] = spent.map((probe) => probe.value())

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads"
 import { loadHash } from "@tangguh/event-log"
 import type { Job } from "./arm.ts"
 import { loadPolicies } from "./policy-file.ts"
+import { Pulse } from "./pulse.ts"
 import { replicate } from "./replicate.ts"
 
 /** What a worker is asked: replications [from, until) of one of the jobs it was started with. */
@@ -11,10 +12,20 @@ export interface Task {
   readonly until: number
 }
 
+/** What a worker is started with. */
+export interface Hired {
+  readonly jobs: readonly Job[]
+  /** Where it writes down that it is in the code of others; null where there is none. */
+  readonly pulse: SharedArrayBuffer | null
+}
+
 const port = parentPort!
-const jobs = workerData as readonly Job[]
+const { jobs, pulse } = workerData as Hired
 if (jobs.some((job) => job.hash)) await loadHash()
-const loaded = await loadPolicies(jobs.flatMap((job) => job.arms))
+const loaded = await loadPolicies(
+  jobs.flatMap((job) => job.arms),
+  pulse === null ? null : new Pulse(pulse),
+)
 
 port.on("message", ({ job, from, until }: Task) => {
   try {

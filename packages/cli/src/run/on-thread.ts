@@ -1,14 +1,15 @@
 import { Worker } from "node:worker_threads"
 import * as Effect from "effect/Effect"
-import { RunFailed } from "@tangguh/experiment"
+import { Pulse, RunFailed } from "@tangguh/experiment"
 import type { RunOrder, RunResult } from "./one-run.ts"
 
 /** Runs one replication on a thread of its own, so that Ctrl-C is heard at any moment. */
 export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed> =>
   Effect.callback((resume, signal) => {
+    const pulse = new Pulse()
     const worker = new Worker(
       new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
-      { workerData: order },
+      { workerData: { order, pulse: pulse.shared } },
     )
     const failed = (reason: string) =>
       resume(
@@ -16,6 +17,13 @@ export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed
       )
     worker.once("message", (result: RunResult) => resume(Effect.succeed(result)))
     worker.once("error", (error: Error) => failed(error.message))
-    worker.once("exit", (code) => failed(`a worker ended with status ${code}`))
+    const lookAway = pulse.look((reason) => {
+      failed(reason)
+      void worker.terminate()
+    })
+    worker.once("exit", (code) => {
+      lookAway()
+      failed(`a worker ended with status ${code}`)
+    })
     signal.addEventListener("abort", () => void worker.terminate())
   })

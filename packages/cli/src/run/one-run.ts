@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto"
-import { type Arm, type Loaded, policiesOf, waitCauses } from "@tangguh/experiment"
+import { type Arm, type Loaded, madeTwice, namesOf, policiesOf, Trace, waitCauses } from "@tangguh/experiment"
 import { Recorder } from "@tangguh/event-log"
 import { model, prepare, sampleWorld, simulate } from "@tangguh/office"
 import { measureAll, Projector } from "@tangguh/outcomes"
@@ -39,7 +39,7 @@ const digestOf = (plan: Plan): string =>
     )
     .digest("hex")
 
-/** Runs one replication, records its events block by block, and measures it. `loadHash` must have been awaited, and policies of files loaded. */
+/** Runs one replication, records its events block by block, and measures it. `loadHash` must have been awaited, and policies of files loaded; what they do is done twice. */
 export function oneRun({ plan, seed, replication, arm }: RunOrder, loaded: Loaded): RunResult {
   const policies = policiesOf(plan, arm, loaded)
   const prepared = model(prepare(plan, policies))
@@ -51,8 +51,11 @@ export function oneRun({ plan, seed, replication, arm }: RunOrder, loaded: Loade
     { scenario: plan.scenario, plan: digestOf(plan), seed, replication, policies: policies.map(({ name }) => name) },
     { keep: false },
   )
-  const state = simulate(world, { policies, prepared, observers: [projector, recorder] })
+  const trace = arm.files.length > 0 ? new Trace() : null
+  const observers = [projector, recorder, ...(trace === null ? [] : [trace])]
+  const state = simulate(world, { policies, prepared, observers })
   projector.finish(plan.horizon, state)
+  if (trace !== null) madeTwice({ plan, world, policies, prepared, trace }, namesOf(arm, loaded))
   const { events, hash } = recorder.close()
   return { events, hash, values: probes.map((probe) => probe.value()), causes: Array.from(causes.seconds) }
 }
