@@ -14,7 +14,7 @@ describe("the catalogue", () => {
     const shown = await lines("--lang", lang)
     for (const { number, name } of [...catalogue.values(), ...notModelled])
       expect(shown.some((line) => line.trimStart().startsWith(`${number} `) && line.includes(` ${name}`))).toBe(true)
-    for (const { name } of bundles.values()) expect(shown.some((line) => line.startsWith(`  ${name}: `))).toBe(true)
+    for (const { name } of bundles.values()) expect(shown.some((line) => line.startsWith(`  ${name} (`))).toBe(true)
     for (const line of shown) expect(displayWidth(line)).toBeLessThanOrEqual(100)
   })
 
@@ -41,7 +41,16 @@ describe("one policy", () => {
     expect(shown[0]).toBe("3  ups: Battery (UPS)")
     expect(shown).toContain("  battery: 30 min (15 to 60 min)")
     expect(shown).toContain("  ups: { battery: 30 min, recharge: 4 h }")
-    expect(shown).toContain("  Cost          Rp 20 million once, again after 3 years")
+    expect(shown).toContain("  Cost          per office: Rp 20 million once, again after 3 years")
+  })
+
+  test("says of names left out what is then meant, and what the file has today is not copied over", async () => {
+    const indonesian = (await lines("generator", "--lang", "id")).join("\n")
+    expect(indonesian).not.toContain("none")
+    expect(indonesian).toContain("bila tidak disebut `power`, atau apa pun milik kantor itu sendiri")
+    expect(indonesian).toMatch(/Paket +Listrik dan jaringan/)
+    expect(await lines("safety-stock")).toContain("  safety-stock: { at: 500, up_to: 2000 }")
+    expect((await lines("extra-kits")).join(" ")).toContain("Rp 30 million a year")
   })
 
   test("says what must be said", async () => {

@@ -1,8 +1,9 @@
-import { AS_TODAY, boundTitles, bundles, catalogue, centreOf, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
+import { AS_TODAY, boundTitles, bundles, centreOf, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
 import { asFed, type InForce } from "./arm.ts"
 import type { PolicyFile } from "./policy-file.ts"
+import { type CostPart, costPartOf } from "./cost-parts.ts"
 import { type CountedUse, usesOf } from "./spending.ts"
-import type { Plan, PolicyChoice, PolicyCost, Title } from "@tangguh/plan"
+import type { Plan, Title } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 
 /** What stands side by side: today, the policies, the bounds. */
@@ -11,7 +12,7 @@ export interface Column extends InForce {
   readonly title: Title
   readonly kind: "today" | "policy" | "bound"
   /** Of the policies it adds to today; null for today and the bounds. */
-  readonly costs: readonly PolicyCost[] | null
+  readonly costs: readonly CostPart[] | null
   /** Uses of theirs that cost money each time. */
   readonly uses: readonly CountedUse[]
 }
@@ -52,7 +53,7 @@ function policyColumn(scenario: Scenario, name: string): Column {
   const joined = (language: keyof Title) => choices.map(({ title }) => title[language]).join(" + ")
   const ofCatalogue = bundles.get(name)
   const title =
-    ofCatalogue !== undefined && members === ofCatalogue.members
+    ofCatalogue !== undefined && members !== undefined && members.length > 1
       ? ofCatalogue.title
       : { en: joined("en"), id: joined("id") }
   return {
@@ -63,22 +64,8 @@ function policyColumn(scenario: Scenario, name: string): Column {
     files: [],
     without: asFed,
     bound: null,
-    costs: added.map(costOf),
-    uses: added.flatMap((choice) => usesOf(choice, costOf(choice))),
-  }
-}
-
-/** What a policy costs: of some, so many times what one costs. */
-function costOf(choice: PolicyChoice): PolicyCost {
-  const each = catalogue.get(choice.is)?.costsEach
-  if (each === undefined) return choice.cost
-  const count = choice.parameters[each] as number
-  const times = (money: number | null) => (money === null ? null : money * count)
-  return {
-    ...choice.cost,
-    once: times(choice.cost.once),
-    yearly: times(choice.cost.yearly),
-    perUse: times(choice.cost.perUse),
+    costs: added.map((choice) => costPartOf(choice, scenario.plan)),
+    uses: added.flatMap((choice) => usesOf(choice)),
   }
 }
 

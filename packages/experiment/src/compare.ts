@@ -5,7 +5,8 @@ import type { ArmValues, Job } from "./arm.ts"
 import { causesOf } from "./causes.ts"
 import { type CheckResult, checkJobs, judge } from "./check.ts"
 import { type Column, columnsOf } from "./columns.ts"
-import { type Estimate, estimate } from "./estimate.ts"
+import { type Estimate, estimate, settled } from "./estimate.ts"
+import { type CostPart, sumOfParts } from "./cost-parts.ts"
 import { costOver, costPerYear } from "./money.ts"
 import type { PolicyFile } from "./policy-file.ts"
 import { type RunFailed, runJobs } from "./pool.ts"
@@ -26,6 +27,8 @@ export interface Compared {
   readonly waitByCause: ReadonlyMap<string, Estimate>
   /** Over the years of the study; null where no figure is known. */
   readonly cost: number | null
+  /** What that is made of, policy by policy; empty for today and the bounds. */
+  readonly costParts: readonly CostPart[]
   readonly decides: Title | null
   readonly pays: Title | null
   /** What the uses of its policies cost in a run, in the plan's currency; null: no use costs anything. */
@@ -154,13 +157,8 @@ function summarise(
             1,
             currency,
           )
-    const sum = (of: (costs: typeof plan.costs, cost: NonNullable<Column["costs"]>[number]) => number | null) => {
-      const parts = column.costs?.map((cost) => of(plan.costs, cost)) ?? []
-      return parts.length === 0 || parts.some((part) => part === null)
-        ? null
-        : parts.reduce<number>((total, part) => total + part!, 0)
-    }
-    const yearly = sum(costPerYear)
+    const costParts = column.costs ?? []
+    const yearly = sumOfParts(plan.costs, costParts, costPerYear)
     return {
       name: column.name,
       title: column.title,
@@ -168,13 +166,15 @@ function summarise(
       outcomes,
       differences,
       waitByCause,
-      cost: sum(costOver),
-      decides: column.costs?.[0]?.decides ?? null,
-      pays: column.costs?.[0]?.pays ?? null,
+      cost: sumOfParts(plan.costs, costParts, costOver),
+      costParts,
+      decides: costParts[0]?.one.decides ?? null,
+      pays: costParts[0]?.one.pays ?? null,
       useCost: column.uses.length === 0 ? null : estimate(arms[a].useCosts, 1, currency),
       pieceCost: Object.keys(plan.costs.each).length === 0 ? null : estimate(arms[a].pieceCosts, 1, currency),
       benefit,
-      breakEven: yearly === null || benefit === null || !(benefit.lower > 0) ? null : yearly / benefit.mean,
+      breakEven:
+        yearly === null || benefit === null || !settled(benefit) || benefit.mean < 0 ? null : yearly / benefit.mean,
     }
   })
   const base = compared[0].outcomes

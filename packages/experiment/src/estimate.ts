@@ -18,5 +18,9 @@ export function estimate(values: ArrayLike<number>, scale: number, unit: string)
   return { mean: mean * scale, lower: lower * scale, upper: upper * scale, unit, n: defined.length }
 }
 
-/** Whether an interval leaves no room for 0. */
-export const settled = ({ lower, upper }: Pick<Estimate, "lower" | "upper">): boolean => lower > 0 || upper < 0
+/** Fewer runs prove nothing: an interval from two of them can leave out 0 by luck. */
+export const FEWEST_RUNS = 20
+
+/** Whether there are runs enough, and their interval leaves no room for 0. */
+export const settled = ({ lower, upper, n }: Pick<Estimate, "lower" | "upper" | "n">): boolean =>
+  n >= FEWEST_RUNS && (lower > 0 || upper < 0)

@@ -1,8 +1,8 @@
 import type { Costs, PolicyCost } from "@tangguh/plan"
 
-/** What a policy costs over the years of the study, in the plan's currency, discounted to the first; null where no figure is known. */
+/** What a policy costs over the years of the study, in the plan's currency, discounted to the first; null where no figure is known; uses are counted apart. */
 export function costOver(costs: Costs, cost: PolicyCost): number | null {
-  if (cost.once === null && cost.yearly === null) return null
+  if (cost.once === null && cost.yearly === null) return cost.perUse === null ? null : 0
   let sum = 0
   let worth = 1
   for (let year = 0; year < costs.years; year++) {

@@ -1,6 +1,6 @@
 import { Completed, EventType, type Model, type OfficeEvent, type State } from "@tangguh/office"
 import type { Probe } from "@tangguh/outcomes"
-import type { Backup, Money, Plan, PolicyChoice, PolicyCost } from "@tangguh/plan"
+import type { Backup, Money, Plan, PolicyChoice } from "@tangguh/plan"
 import { catalogue } from "@tangguh/policies"
 
 /** A use of a policy that costs money each time: an event of this type; of a backup, of that kind only. */
@@ -11,7 +11,7 @@ export interface CountedUse {
 }
 
 /** What a use of a policy is, and costs; an empty list where none does. */
-export function usesOf({ is }: PolicyChoice, { perUse: money }: PolicyCost): readonly CountedUse[] {
+export function usesOf({ is, cost: { perUse: money } }: PolicyChoice): readonly CountedUse[] {
   const use = catalogue.get(is)?.use ?? null
   return use === null || money === null ? [] : [{ type: use.perUse, backup: use.backup ?? null, money }]
 }

@@ -1,5 +1,5 @@
-import { outcomeList, wholeRun, type OutcomeDefinition } from "@tangguh/outcomes"
-import type { Outcome, Plan, Title } from "@tangguh/plan"
+import { definitionFor, outcomeList, wholeRun, type OutcomeDefinition } from "@tangguh/outcomes"
+import type { Moment, Outcome, Plan, Title } from "@tangguh/plan"
 
 /** An outcome of one thing: `completed.capture`. */
 export interface Studied {
@@ -26,6 +26,42 @@ const CHECKS_ONLY = new Set([
 /** Say something only where there are several offices. */
 const BETWEEN_OFFICES = new Set(["worst_office_wait", "gini"])
 
+/** Indices of the steps whose lists have a name of their own; where none has, those of the back office. */
+export function listsOf(plan: Plan): readonly number[] {
+  const steps = [...plan.steps.keys()]
+  const named = steps.filter((s) => plan.steps[s].backlog.en !== plan.steps[s].name)
+  return named.length > 0 ? named : steps.filter((s) => plan.steps[s].where === "back office")
+}
+
+/** How long each list is at the end; of those that matter also at the start, and when they are empty for the first time. */
+function lists(plan: Plan, definition: OutcomeDefinition): Studied[] {
+  const start: Moment = { kind: "instant", at: plan.warmUp ?? 0 }
+  const atStart: OutcomeDefinition = {
+    ...definition,
+    name: "backlog_at_start",
+    better: "neither",
+    title: { en: "Backlog at the start", id: "Tunggakan awal" },
+  }
+  const untilEmpty: OutcomeDefinition = {
+    ...definitionFor({ ...wholeRun("days_to_clear"), inWorkingDays: true }),
+    name: "days_to_empty",
+  }
+  const studied = (each: OutcomeDefinition, s: number, outcome: Outcome): Studied => ({
+    key: `${each.name}.${plan.steps[s].name}`,
+    outcome,
+    definition: each,
+    of: plan.steps[s].backlog,
+  })
+  const chosen = listsOf(plan)
+  return [
+    ...chosen.map((s) => studied(atStart, s, { ...wholeRun("backlog", s), at: start })),
+    ...plan.steps.map((_, s) => studied(definition, s, wholeRun("backlog", s))),
+    ...chosen.map((s) =>
+      studied(untilEmpty, s, { ...wholeRun("days_to_clear", s), since: start, inWorkingDays: true }),
+    ),
+  ]
+}
+
 /** Every outcome that a comparison of this plan can show. */
 export function studiedIn(plan: Plan): readonly Studied[] {
   const things = {
@@ -38,13 +74,14 @@ export function studiedIn(plan: Plan): readonly Studied[] {
   return outcomeList.flatMap((definition): Studied[] => {
     if (CHECKS_ONLY.has(definition.name) || definition.of === "citizen") return []
     if (BETWEEN_OFFICES.has(definition.name) && plan.offices.length === 1) return []
+    if (definition.name === "backlog") return lists(plan, definition)
     if (definition.of === null)
       return [{ key: definition.name, outcome: wholeRun(definition.name), definition, of: null }]
     return things[definition.of].map((thing, i) => ({
       key: `${definition.name}.${thing.name}`,
       outcome: wholeRun(definition.name, i),
       definition,
-      of: definition.name === "backlog" && "backlog" in thing ? thing.backlog : thing.title,
+      of: thing.title,
     }))
   })
 }

@@ -3,6 +3,7 @@ import { bundles, catalogue } from "@tangguh/policies"
 import { decodeExit } from "@tangguh/scenario"
 import { expect, test } from "vitest"
 import { columnsOf } from "../src/index.ts"
+import { sumOfParts } from "../src/cost-parts.ts"
 import { costOver, costPerYear } from "../src/money.ts"
 
 const file = `tangguh: 1
@@ -65,8 +66,8 @@ test("what is in force today is in every column", () => {
 
 test("five units cost five times what one costs", () => {
   const [, one, five] = columnsOf(scenario!, ["one", "five"])
-  expect(one.costs!.map(({ once }) => once)).toEqual([100])
-  expect(five.costs!.map(({ once }) => once)).toEqual([500])
+  const cost = ({ costs }: typeof five) => sumOfParts(scenario!.plan.costs, costs!, (_, each) => each.once)
+  expect([one, five].map(cost)).toEqual([100, 500])
 })
 
 test("money is discounted, and spread evenly over the years", () => {

@@ -38,6 +38,8 @@ export interface Parameter {
   readonly default: string | null
   /** Limits, as written ("15 to 60 min"); null where it is not a matter of doubt. */
   readonly range: string | null
+  /** Left out, it is as the file has it today, and the default is for a file that has nothing of the kind. */
+  readonly asToday?: true
   readonly about: Title
 }
 
@@ -47,8 +49,6 @@ export interface PolicyDeclaration {
   readonly title: Title
   readonly parameters: Readonly<Record<string, Parameter>>
   readonly cost: PolicyCost
-  /** The parameter that the cost is for one of; left out: the cost is for the whole. */
-  readonly costsEach?: string
 }
 
 /** A policy as a scenario names it: of the catalogue or like one, with its parameters. Plain data, so it can be sent to a worker. */
@@ -60,6 +60,8 @@ export interface PolicyChoice {
   readonly is: string
   /** By parameter name: numbers in SI units, index lists for names, laws and delays as data. */
   readonly parameters: Readonly<Record<string, unknown>>
+  /** Parameters that are at their defaults because the file does not say them; left out: none. */
+  readonly leftOut?: readonly string[]
   readonly cost: PolicyCost
 }
 

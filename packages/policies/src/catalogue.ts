@@ -103,4 +103,4 @@ export const bundles: ReadonlyMap<string, Bundle> = new Map([
 
 /** The policy that a scenario has chosen, with its parameters, for a plan. */
 export const policyOf = (choice: PolicyChoice, plan: Plan): Policy =>
-  catalogue.get(choice.is)!.make(choice.name, choice.parameters, plan)
+  catalogue.get(choice.is)!.make(choice.name, choice.parameters, plan, choice.leftOut ?? [])

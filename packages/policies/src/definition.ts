@@ -1,5 +1,6 @@
 import type { EventType, Policy } from "@tangguh/office"
 import type { Backup, Parameter, ParameterKind, Plan, PolicyCost, PolicyDeclaration, Title } from "@tangguh/plan"
+import type { CostUnit } from "./cost-units.ts"
 
 /** What is best bought together. */
 export type BundleName = "communicate" | "decouple" | "power-and-link" | "buffer" | "capacity" | "centre"
@@ -18,10 +19,17 @@ export interface PolicyDefinition extends PolicyDeclaration {
   readonly limits: Title
   /** Where ranges and costs come from, or that they are an estimate. */
   readonly evidence: Title
+  /** What `cost` buys one of, but for uses, which are counted; null: it is for the whole, however many offices there are. */
+  readonly costUnit: CostUnit | null
   /** What a use is, where each costs money; null: none does. */
   readonly use: Use | null
-  /** The policy with its parameters, for a plan. What a plan lacks it leaves alone. */
-  readonly make: (name: string, parameters: Readonly<Record<string, unknown>>, plan: Plan) => Policy
+  /** The policy with its parameters, for a plan. What a plan lacks it leaves alone. `leftOut`: parameters that nobody said. */
+  readonly make: (
+    name: string,
+    parameters: Readonly<Record<string, unknown>>,
+    plan: Plan,
+    leftOut: readonly string[],
+  ) => Policy
 }
 
 /** Uses are counted from the log: events of this type; of a backup, of that kind only. */
@@ -51,6 +59,9 @@ export const parameter = (
   range,
   about: { en, id },
 })
+
+/** A parameter that is as the file has it today where nobody says it; the default is for a file that has nothing of the kind. */
+export const asToday = (each: Parameter): Parameter => ({ ...each, asToday: true })
 
 /** Who decides and who pays, as the catalogue calls them. */
 export const regency: Title = { en: "regency", id: "kabupaten" }

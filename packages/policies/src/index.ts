@@ -9,5 +9,6 @@ export {
   without,
 } from "./bounds.ts"
 export { type Bundle, bundles, catalogue, policyOf } from "./catalogue.ts"
+export type { CostUnit } from "./cost-units.ts"
 export type { BundleName, NotModelled, PolicyDefinition, Use } from "./definition.ts"
 export { notModelled } from "./not-modelled.ts"

@@ -124,8 +124,10 @@ describe.each(definitions)("$name", (definition) => {
     if (definition.use !== null) expect(eventNames[definition.use.perUse]).toBeDefined()
   })
 
-  test("costs for each of a parameter that it has", () => {
-    if (definition.costsEach !== undefined) expect(definition.parameters).toHaveProperty(definition.costsEach)
+  test("is paid for once, or for each of what is fitted", () => {
+    if (definition.costUnit === null) return
+    expect(definition.cost.once ?? definition.cost.yearly).toBeGreaterThan(0)
+    expect(definition.costUnit.one.en).not.toBe(definition.costUnit.many.en)
   })
 
   test("changes nothing of today's arrangement but what is its own", () => {
@@ -300,4 +302,30 @@ describe("bounds", () => {
       stores: [0, 1],
       pools: [2, 3],
     }))
+})
+
+describe("what is left out", () => {
+  const rule = {
+    review: 604_800,
+    at: 200,
+    order: { kind: "up to", level: 500 },
+    leadTime: { law: { kind: "uniform", low: 3, high: 14 }, unit: "working days" },
+    filled: { kind: "uniform", low: 0.5, high: 1 },
+  }
+  const reordered = (leftOut: readonly string[], before: Arrangement["reorder"]) => {
+    const parameters = { stock: -1, at: 500, up_to: 2000, lead_time: "a week", filled: 1, review: 0 }
+    const policy = policyOf({ name: "s", is: "safety-stock", parameters, leftOut } as never, plan)
+    return policy.prepare!({ ...today, reorder: before }, plan).reorder[0]
+  }
+  test("of a safety stock, supply is no faster, fuller or oftener looked after than today", () =>
+    expect(reordered(["lead_time", "filled", "review"], [rule, null] as never)).toEqual({
+      ...rule,
+      at: 500,
+      order: { kind: "up to", level: 2000 },
+    }))
+  test("is the catalogue's where the file orders nothing, and what is said is taken", () => {
+    const own = { review: 0, leadTime: "a week", filled: { kind: "constant", value: 1 } }
+    expect(reordered(["lead_time", "filled", "review"], [null, null])).toMatchObject(own)
+    expect(reordered([], [rule, null] as never)).toMatchObject(own)
+  })
 })

@@ -49,7 +49,20 @@ export interface ComparisonDocument {
     readonly outcomes: Values
     readonly differences: Values
     readonly waitByCause: Values
-    readonly cost: { readonly amount: number; readonly unit: string; readonly years: number } | null
+    readonly cost: {
+      readonly amount: number
+      readonly unit: string
+      readonly years: number
+      /** The price of one and how many are bought, policy by policy; `each` null: the price is for the whole. */
+      readonly parts: readonly {
+        readonly policy: string
+        readonly each: string | null
+        readonly count: number
+        readonly once: number
+        readonly yearly: number
+        readonly lastsYears: number | null
+      }[]
+    } | null
     readonly decides: string | null
     readonly pays: string | null
     readonly useCost: Value | null
@@ -108,7 +121,22 @@ export const comparisonDocument = (comparison: Comparison, language: Language): 
       outcomes: values(column.outcomes),
       differences: values(column.differences),
       waitByCause: values(column.waitByCause),
-      cost: column.cost === null ? null : { amount: column.cost, unit: plan.costs.currency, years: plan.costs.years },
+      cost:
+        column.cost === null
+          ? null
+          : {
+              amount: column.cost,
+              unit: plan.costs.currency,
+              years: plan.costs.years,
+              parts: column.costParts.map(({ policy, one, unit, count }) => ({
+                policy,
+                each: unit?.one[language] ?? null,
+                count,
+                once: one.once ?? 0,
+                yearly: one.yearly ?? 0,
+                lastsYears: one.lasts,
+              })),
+            },
       decides: column.decides?.[language] ?? null,
       pays: column.pays?.[language] ?? null,
       useCost: column.useCost === null ? null : value(column.useCost),

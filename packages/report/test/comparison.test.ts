@@ -34,7 +34,7 @@ describe("the document of a comparison", () => {
       outcomes: { "completed.capture": { mean: 50, lower: 49, upper: 51, unit: "citizens" } },
       differences: { hours_waited: { mean: -30, lower: -40, upper: -20, unit: "hours" } },
       waitByCause: { power: { mean: 20, unit: "hours" } },
-      cost: { amount: 120e6, unit: "IDR", years: 5 },
+      cost: { amount: 120e6, unit: "IDR", years: 5, parts: [] },
     })
     expect(document.checks).toEqual([
       expect.objectContaining({

@@ -30,6 +30,7 @@ const column = (
     ["power", estimate("hours", 20, 15, 25)],
   ]),
   cost,
+  costParts: [],
   decides: null,
   pays: null,
   useCost: null,

@@ -17,6 +17,7 @@ export const compilePolicy = (
   note: (evidence: Evidence) => void,
 ): PolicyChoice => {
   const parameters: Record<string, unknown> = {}
+  const leftOut: string[] = []
   for (const [name, parameter] of Object.entries(policy.is.parameters)) {
     const path = [...policy.path, name]
     const said = name in policy.value
@@ -24,6 +25,7 @@ export const compilePolicy = (
       compiling.problem(policy.path, `the policy ${policy.is.name} needs “${name}”`, parameter.about.en)
       continue
     }
+    if (!said) leftOut.push(name)
     const value = said ? policy.value[name] : defaultOf(parameter, reading, path)
     if (!said)
       note({
@@ -33,7 +35,7 @@ export const compilePolicy = (
         range: parameter.range,
         source: null,
         quote: null,
-        because: `Default of the policy ${policy.is.name}`,
+        because: `Default of the policy ${policy.is.name}${parameter.asToday === true ? ", where the file has nothing of the kind" : ""}`,
       })
     parameters[name] = value === undefined ? null : compileParameter(compiling, path, parameter, value, names)
   }
@@ -47,26 +49,43 @@ export const compilePolicy = (
         : titleOf(policy.value["title"] as (typeof Title)["Type"], policy.name),
     is: policy.is.name,
     parameters,
+    leftOut,
     cost: compileCost(compiling, policy, currency),
   }
 }
 
 const secondsOfYear = 31_536_000
 
+/** The currency of the catalogue's amounts. */
+const RUPIAH = "IDR"
+
+/** What the catalogue says; in another currency its amounts are not known, but for what costs nothing anywhere. */
+const usualCost = (cost: PolicyCost, currency: string): PolicyCost => {
+  const costsMoney = [cost.once, cost.yearly, cost.perUse].some((amount) => amount !== null && amount > 0)
+  return currency === RUPIAH || !costsMoney ? cost : { ...cost, once: null, yearly: null, perUse: null }
+}
+
+/** What the file says, or else the catalogue. Where a file says any amount, those that it leaves out are 0: its price is the whole price. */
 const compileCost = (compiling: Compiling, policy: ReadPolicy, currency: string): PolicyCost => {
   const said = policy.value["cost"] as (typeof WrittenCost)["Type"] | undefined
-  if (said === undefined) return policy.is.cost
+  const usual = usualCost(policy.is.cost, currency)
+  if (said === undefined) return usual
   const path = [...policy.path, "cost"]
-  const { cost } = policy.is
   const year = said.yearly === undefined ? undefined : { ...said.yearly, yearly: true }
-  const changed = said.once !== undefined || said.yearly !== undefined || said.per_use !== undefined
+  const priced = said.once !== undefined || said.yearly !== undefined || said.per_use !== undefined
+  const amounts = priced
+    ? {
+        once: moneyAt(compiling, currency, [...path, "once"], said.once) ?? 0,
+        yearly: moneyAt(compiling, currency, [...path, "yearly"], year, true) ?? 0,
+        perUse: moneyAt(compiling, currency, [...path, "per_use"], said.per_use),
+      }
+    : {}
   return {
-    once: said.once === undefined ? cost.once : moneyAt(compiling, currency, [...path, "once"], said.once),
-    yearly: year === undefined ? cost.yearly : moneyAt(compiling, currency, [...path, "yearly"], year, true),
-    perUse: said.per_use === undefined ? cost.perUse : moneyAt(compiling, currency, [...path, "per_use"], said.per_use),
-    lasts: said.lasts === undefined ? cost.lasts : said.lasts / secondsOfYear,
-    decides: said.decides === undefined ? cost.decides : titleOf(said.decides, "decides"),
-    pays: said.pays === undefined ? cost.pays : titleOf(said.pays, "pays"),
-    basis: said.because ?? said.source ?? (changed ? "estimate" : cost.basis),
+    ...usual,
+    ...amounts,
+    lasts: said.lasts === undefined ? usual.lasts : said.lasts / secondsOfYear,
+    decides: said.decides === undefined ? usual.decides : titleOf(said.decides, "decides"),
+    pays: said.pays === undefined ? usual.pays : titleOf(said.pays, "pays"),
+    basis: said.because ?? said.source ?? (priced ? "estimate" : usual.basis),
   }
 }

@@ -33,7 +33,13 @@ export function cataloguePage(terminal: Terminal): string {
   const definitions = [...catalogue.values()]
   const head = ["", says.name, says.does, says.bundle, says.decides].map(text)
   const rows = definitions.map(({ number, name, does, bundle, cost }) =>
-    [String(number), name, does[language], bundle ?? "–", cost.decides[language]].map(text),
+    [
+      String(number),
+      name,
+      does[language],
+      bundle === null ? "–" : bundles.get(bundle)!.title[language],
+      cost.decides[language],
+    ].map(text),
   )
   const decides = Math.min(18, widest([head[4], ...rows.map((row) => row[4])]))
   const fixed = [
@@ -57,7 +63,9 @@ export function cataloguePage(terminal: Terminal): string {
     ...(wide ? tableLines(rows, widths) : rows.flatMap(folded)),
     "",
     ...bold(`${says.bundles}: ${says.bundlesAbout}`),
-    ...[...bundles.values()].flatMap(({ name, members }) => listed(name, members.join(", "))),
+    ...[...bundles.values()].flatMap(({ name, title, members }) =>
+      listed(`${name} (${title[language]})`, members.join(", ")),
+    ),
     "",
     ...bold(says.notModelled),
     ...notModelled.flatMap(({ number, name, title, because }) =>

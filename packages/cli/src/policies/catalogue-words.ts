@@ -25,7 +25,9 @@ interface CatalogueWords {
   readonly inFile: string
   readonly noCost: string
   readonly unknownCost: string
-  readonly once: (amount: string, each: string | null) => string
+  readonly once: (amount: string) => string
+  readonly per: (unit: string) => string
+  readonly forWhole: string
   readonly lasts: (years: number) => string
   readonly yearly: (amount: string) => string
   readonly perUse: (amount: string, use: string) => string
@@ -59,7 +61,9 @@ export const catalogueWords: Readonly<Record<Language, CatalogueWords>> = {
     inFile: "In a scenario file, under policies:",
     noCost: "none",
     unknownCost: "not known",
-    once: (amount, each) => `${amount} once${each === null ? "" : ` for each of ${each}`}`,
+    once: (amount) => `${amount} once`,
+    per: (unit) => `per ${unit}`,
+    forWhole: "for the whole",
     lasts: (years) => `again after ${years} years`,
     yearly: (amount) => `${amount} a year`,
     perUse: (amount, use) => `${amount} for each use: ${use}`,
@@ -90,7 +94,9 @@ export const catalogueWords: Readonly<Record<Language, CatalogueWords>> = {
     inFile: "Dalam berkas skenario, di bawah policies:",
     noCost: "tidak ada",
     unknownCost: "tidak diketahui",
-    once: (amount, each) => `${amount} sekali${each === null ? "" : ` untuk tiap ${each}`}`,
+    once: (amount) => `${amount} sekali`,
+    per: (unit) => `tiap ${unit}`,
+    forWhole: "untuk keseluruhan",
     lasts: (years) => `lagi setelah ${years} tahun`,
     yearly: (amount) => `${amount} setahun`,
     perUse: (amount, use) => `${amount} tiap pemakaian: ${use}`,

@@ -7,7 +7,7 @@ type Language = Terminal["language"]
 
 /** A policy as JSON: names are the same in both languages, texts are in the one asked for. */
 export const policyDocument = (definition: PolicyDefinition, language: Language) => {
-  const { number, name, title, bundle, does, mechanism, sideEffects, limits, evidence, cost, costsEach, use } =
+  const { number, name, title, bundle, does, mechanism, sideEffects, limits, evidence, cost, costUnit, use } =
     definition
   return {
     number,
@@ -31,7 +31,7 @@ export const policyDocument = (definition: PolicyDefinition, language: Language)
       yearly: cost.yearly,
       perUse: cost.perUse,
       lastsYears: cost.lasts,
-      forEach: costsEach ?? null,
+      per: costUnit?.one[language] ?? null,
       use: use === null ? null : { event: eventNames[use.perUse], backup: use.backup ?? null, is: use.is[language] },
       source: evidence[language],
     },

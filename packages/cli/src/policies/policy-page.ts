@@ -1,4 +1,4 @@
-import { type Bundle, catalogue, type NotModelled, type PolicyDefinition } from "@tangguh/policies"
+import { type Bundle, bundles, catalogue, type NotModelled, type PolicyDefinition } from "@tangguh/policies"
 import { ascii } from "../terminal/ascii.ts"
 import { displayWidth, padEnd } from "../terminal/display-width.ts"
 import { styled } from "../terminal/style.ts"
@@ -45,7 +45,7 @@ export function policyPage(definition: PolicyDefinition, terminal: Terminal): st
     [says.evidence, definition.evidence[language]],
     [says.decides, cost.decides[language]],
     [says.pays, cost.pays[language]],
-    [says.bundle, bundle ?? "–"],
+    [says.bundle, bundle === null ? "–" : bundles.get(bundle)!.title[language]],
   ]
   const shown = (rows: readonly (readonly [string, string])[]) =>
     besides(

@@ -4,17 +4,19 @@ import type { PolicyDefinition } from "@tangguh/policies"
 import { catalogueWords, placeholders } from "./catalogue-words.ts"
 
 /** A parameter as a scenario file would have it, with the range in which it is plausible: `battery: 30 min (15 to 60 min)`. */
-export const parameterText = (name: string, { kind, default: usual, range }: Parameter): string =>
-  `${name}: ${usual ?? placeholders[kind] ?? "…"}${range === null ? "" : ` (${range})`}`
+export const parameterText = (name: string, parameter: Parameter): string =>
+  `${name}: ${placeholderOf(parameter) ?? parameter.default!}${parameter.range === null ? "" : ` (${parameter.range})`}`
 
-/** What can be copied into a scenario: every number with its default, and what must be said as a placeholder. */
+/** What stands for a name that only the scenario knows, where the catalogue gives none; null: there is a value. */
+const placeholderOf = ({ kind, default: usual }: Parameter): string | null =>
+  usual === null || usual === "none" ? (placeholders[kind] ?? "…") : null
+
+/** What can be copied into a scenario: every number with its default, and what must be said as a placeholder. What is best left as the file has it is left out. */
 export function yamlLine({ name, parameters }: PolicyDefinition): string {
-  const said = Object.entries(parameters).flatMap(([key, { kind, default: usual }]) =>
-    usual === null
-      ? [`${key}: ${placeholders[kind] ?? "…"}`]
-      : placeholders[kind] === undefined
-        ? [`${key}: ${usual}`]
-        : [],
+  const said = Object.entries(parameters).flatMap(([key, parameter]) =>
+    parameter.default === null || (placeholderOf(parameter) === null && parameter.asToday !== true)
+      ? [`${key}: ${placeholderOf(parameter) ?? parameter.default!}`]
+      : [],
   )
   return said.length === 0 ? `${name}: {}` : `${name}: { ${said.join(", ")} }`
 }
@@ -28,15 +30,20 @@ export function rupiah(amount: number, language: Language): string {
 }
 
 /** What a policy costs, in a line. */
-export function costText({ cost, costsEach, use }: PolicyDefinition, language: Language): string {
+export function costText({ cost, costUnit, use }: PolicyDefinition, language: Language): string {
   const says = catalogueWords[language]
   const { once, yearly, perUse, lasts } = cost
   if (once === null && yearly === null && perUse === null) return says.unknownCost
-  const parts = [
-    once === null || once === 0 ? "" : says.once(rupiah(once, language), costsEach ?? null),
-    lasts === null || once === null ? "" : says.lasts(lasts),
+  const standing = [
+    once === null || once === 0 ? "" : says.once(rupiah(once, language)),
+    lasts === null || once === null || once === 0 ? "" : says.lasts(lasts),
     yearly === null || yearly === 0 ? "" : says.yearly(rupiah(yearly, language)),
+  ].filter((part) => part !== "")
+  const parts = [
+    standing.length === 0
+      ? ""
+      : `${costUnit === null ? says.forWhole : says.per(costUnit.one[language])}: ${standing.join(", ")}`,
     perUse === null || use === null ? "" : says.perUse(rupiah(perUse, language), use.is[language]),
   ].filter((part) => part !== "")
-  return parts.length === 0 ? says.noCost : parts.join(", ")
+  return parts.length === 0 ? says.noCost : parts.join("; ")
 }

@@ -26,6 +26,7 @@ export const rationing: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centreAndRegency, centreAndRegency, { once: 0, yearly: 0 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "So many are kept: when no more are left, only these classes get any, and the others wait. These classes come first at all times.",

@@ -41,6 +41,7 @@ export const transfers: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, province, regency, { perUse: 100_000 }),
+  costUnit: null,
   use: { perUse: EventType.StockSent, is: { en: "a transfer", id: "sekali kirim" } },
   mechanism: {
     en: "At each opening, and when its stock runs out, an office that is low gets some from the office that has most, if that has more than it needs itself.",

@@ -1,10 +1,11 @@
 import { counterResource, nameOr } from "../chosen.ts"
+import { perUnitAdded } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 import { moreUnits } from "./more-units.ts"
 
 const evidence = {
-  en: "Rp 96–150 million a set (Antara Jawa Timur, 2016; Nusa Bali: 8 for Rp 1.2 billion; Malang Posco, 19 May 2019: 25 for Rp 2.4 billion)",
-  id: "Rp 96–150 juta seperangkat (Antara Jawa Timur, 2016; Nusa Bali: 8 seharga Rp 1,2 miliar; Malang Posco, 19 Mei 2019: 25 seharga Rp 2,4 miliar)",
+  en: "Rp 96–150 million a set (Antara Jawa Timur, 2016; Nusa Bali: 8 for Rp 1.2 billion; Malang Posco, 19 May 2019: 25 for Rp 2.4 billion); whoever works it, one post at Rp 30 million a year, an estimate",
+  id: "Rp 96–150 juta seperangkat (Antara Jawa Timur, 2016; Nusa Bali: 8 seharga Rp 1,2 miliar; Malang Posco, 19 Mei 2019: 25 seharga Rp 2,4 miliar); petugasnya, satu orang Rp 30 juta setahun, perkiraan",
 }
 
 /** More units of what the counters need. */
@@ -24,9 +25,9 @@ export const extraKits: PolicyDefinition = {
     ),
     count: parameter("count", "1", "1 to 2", "how many more at each office", "berapa tambahannya di tiap kantor"),
   },
-  costsEach: "count",
   evidence,
-  cost: cost(evidence, regency, regency, { once: 120_000_000, lasts: 5 }),
+  cost: cost(evidence, regency, regency, { once: 120_000_000, yearly: 30_000_000, lasts: 5 }),
+  costUnit: perUnitAdded,
   use: null,
   mechanism: {
     en: "There are more units, each with somebody to work it, in every shift.",
@@ -37,8 +38,8 @@ export const extraKits: PolicyDefinition = {
     id: "Bila langkahnya juga memerlukan petugas, atau rekaman harus diunggah, itulah yang kemudian menghambat.",
   },
   limits: {
-    en: "Stands still with everything else when the power or the centre is out.",
-    id: "Ikut berhenti ketika listrik atau pusat mati.",
+    en: "Stands still with everything else when the power or the centre is out. The cost has the wage of one shift.",
+    id: "Ikut berhenti ketika listrik atau pusat mati. Biayanya memuat upah satu giliran saja.",
   },
   make: (name, parameters) => ({
     name,

@@ -1,4 +1,5 @@
 import { issuingResource, nameOr } from "../chosen.ts"
+import { perUnitAdded } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 import { moreUnits } from "./more-units.ts"
 
@@ -24,9 +25,9 @@ export const extraPrinters: PolicyDefinition = {
     ),
     count: parameter("count", "1", "1 to 5", "how many more at each office", "berapa tambahannya di tiap kantor"),
   },
-  costsEach: "count",
   evidence,
   cost: cost(evidence, regency, regency, { once: 90_000_000, lasts: 5 }),
+  costUnit: perUnitAdded,
   use: null,
   mechanism: {
     en: "There are more units, each with a daily limit of its own.",
@@ -37,8 +38,8 @@ export const extraPrinters: PolicyDefinition = {
     id: "Blangko lebih cepat habis, dan kartu yang tercetak menunggu diambil.",
   },
   limits: {
-    en: "Prints nothing without blanks, power and the centre.",
-    id: "Tidak mencetak tanpa blangko, listrik, dan pusat.",
+    en: "Prints nothing without blanks, power and the centre. The cost has no wage: the officers who are there work it.",
+    id: "Tidak mencetak tanpa blangko, listrik, dan pusat. Biayanya tanpa upah: dijalankan petugas yang ada.",
   },
   make: (name, parameters) => ({
     name,

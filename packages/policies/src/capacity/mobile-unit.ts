@@ -1,5 +1,8 @@
+import { meanOf } from "@tangguh/engine"
 import { type Command, EventType, type OfficeView, type Policy } from "@tangguh/office"
+import type { Delay } from "@tangguh/plan"
 import { counterResource, counterSteps, nameOr, namedOr } from "../chosen.ts"
+import { perOffice } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 
 const evidence = {
@@ -41,13 +44,14 @@ export const mobileUnit: PolicyDefinition = {
       "duration",
       "10 min",
       "5 to 60 min",
-      "for each citizen, the way included",
-      "tiap warga, termasuk perjalanan",
+      "for each citizen, the way included; if left out no less than the step takes at the office",
+      "tiap warga, termasuk perjalanan; bila tidak disebut tidak kurang dari lama langkahnya di kantor",
     ),
     most: parameter("count", "40", "5 to 100", "citizens in a day", "warga sehari"),
   },
   evidence,
   cost: cost(evidence, regency, regency, { once: 1_000_000_000, perUse: 250_000, lasts: 8 }),
+  costUnit: perOffice,
   use: { perUse: EventType.UnitsSentOut, is: { en: "a way out, or back", id: "sekali berangkat, atau pulang" } },
   mechanism: {
     en: "On days out some units leave the office until closing, and one citizen after the other is served at home, first those who came in vain, then members of a pool; not while something that the step needs is down, unless it can do without.",
@@ -61,7 +65,7 @@ export const mobileUnit: PolicyDefinition = {
     en: "Finds few at home; where there is no pool and nobody came in vain, it finds nobody.",
     id: "Sedikit yang ada di rumah; tanpa kelompok wajib dan tanpa yang pulang sia-sia, tak ada yang dilayani.",
   },
-  make: (name, parameters, plan) => {
+  make: (name, parameters, plan, leftOut) => {
     const [step] = namedOr(parameters, "for", () => counterSteps(plan))
     const resource = nameOr(parameters, "resource", () => counterResource(plan))
     if (step === undefined || resource < 0) return { name }
@@ -70,11 +74,19 @@ export const mobileUnit: PolicyDefinition = {
       resource,
       units: parameters["units"] as number,
       every: parameters["every"] as number,
-      each: parameters["each"] as number,
+      each: Math.max(parameters["each"] as number, leftOut.includes("each") ? secondsOf(plan.steps[step].takes) : 0),
       most: parameters["most"] as number,
     })
   },
 }
+
+/** The mean of a delay, as far as it is told in seconds. */
+const secondsOf = (delay: Delay): number =>
+  "mixture" in delay
+    ? delay.mixture.reduce((sum, { share, of }) => sum + share * secondsOf(of), 0)
+    : delay.unit === "seconds"
+      ? meanOf(delay.law)
+      : 0
 
 interface Rounds {
   readonly step: number

@@ -38,6 +38,7 @@ export const overtime: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regency, regency, { perUse: 350_000 }),
+  costUnit: null,
   use: { perUse: EventType.HoursExtended, is: { en: "an evening of an office", id: "satu malam satu kantor" } },
   mechanism: {
     en: "If something failed in opening hours, works again, and people still wait at closing, the doors stay open until all are served, for some hours at most.",

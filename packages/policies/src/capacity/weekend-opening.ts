@@ -1,5 +1,6 @@
 import { type Command, EventType, type Policy } from "@tangguh/office"
 import type { Arrangement, Plan, Schedule } from "@tangguh/plan"
+import { perOfficeOpened } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 
 const evidence = {
@@ -26,6 +27,7 @@ export const weekendOpening: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regency, regency, { yearly: 20_000_000 }),
+  costUnit: perOfficeOpened,
   use: null,
   mechanism: {
     en: "The office opens on Saturdays on which it is closed; when it closes the day before, some of those who came in vain are told to come then.",

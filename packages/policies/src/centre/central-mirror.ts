@@ -40,6 +40,7 @@ export const centralMirror: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centre, centre),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Stands in for what fails in the whole nation, after a gap.",

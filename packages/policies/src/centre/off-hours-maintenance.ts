@@ -24,6 +24,7 @@ export const offHoursMaintenance: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centre, centre),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Planned work is put off until the offices that depend on it have closed; it takes as long as before.",

@@ -25,6 +25,7 @@ export const printFailover: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centre, centre, { once: 0, yearly: 0 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Printing goes on without what the whole nation shares, for those who were print-ready.",

@@ -1,4 +1,5 @@
 import { issuingStep, namedOr } from "../chosen.ts"
+import { perRegion } from "../cost-units.ts"
 import { centreAndRegency, cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 import { withReplica } from "./replica.ts"
 
@@ -32,6 +33,7 @@ export const regionalReplica: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centreAndRegency, regency, { once: 750_000_000, lasts: 5 }),
+  costUnit: perRegion,
   use: null,
   mechanism: {
     en: "These steps go on without what the whole nation shares; some of that work is void and is done again.",

@@ -25,6 +25,7 @@ export const vendorSla: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centre, centre),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "An outage ends after this time at the latest, whatever its cause.",

@@ -1,8 +1,9 @@
+import { perOffice } from "../cost-units.ts"
 import { cost, office, parameter, type PolicyDefinition } from "../definition.ts"
 
 const evidence = {
-  en: "estimate: 0.1–0.3 of a post; one kelurahan gave its number out (Kompas.com, 6 March 2013)",
-  id: "perkiraan: 0,1–0,3 pegawai; satu kelurahan membagikan nomornya (Kompas.com, 6 Maret 2013)",
+  en: "estimate: 0.1–0.3 of a post of Rp 30 million a year; one kelurahan gave its number out (Kompas.com, 6 March 2013)",
+  id: "perkiraan: 0,1–0,3 pegawai seharga Rp 30 juta setahun; satu kelurahan membagikan nomornya (Kompas.com, 6 Maret 2013)",
 }
 
 /** A phone number that people can call before they come. */
@@ -38,6 +39,7 @@ export const hotline: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, office, office, { yearly: 6_000_000 }),
+  costUnit: perOffice,
   use: null,
   mechanism: {
     en: "Who calls and hears that nobody can be served stays at home and tries another day.",

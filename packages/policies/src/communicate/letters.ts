@@ -44,6 +44,7 @@ export const letters: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, office, office, { perUse: 500 }),
+  costUnit: null,
   use: { perUse: EventType.CitizenInvited, is: { en: "a letter", id: "sepucuk surat" } },
   mechanism: {
     en: "Of those who are at home after a vain visit some come when the letter says, if that is sooner than they meant to.",

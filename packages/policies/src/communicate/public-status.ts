@@ -1,3 +1,4 @@
+import { perOffice } from "../cost-units.ts"
 import { cost, office, parameter, type PolicyDefinition } from "../definition.ts"
 
 const evidence = {
@@ -44,6 +45,7 @@ export const publicStatus: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, office, office, { yearly: 3_000_000 }),
+  costUnit: perOffice,
   use: null,
   mechanism: {
     en: "Those who see that the service is down stay at home and try another day.",

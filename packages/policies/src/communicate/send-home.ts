@@ -38,6 +38,7 @@ export const sendHome: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regencyAndOffice, office, { once: 0, yearly: 0 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Those who wait are told that there is no service today and go within minutes, those who come are told at the door; with a voucher they come first next time, before everyone else.",

@@ -54,6 +54,7 @@ export const courier: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regencyAndOffice, regency, { perUse: 100_000 }),
+  costUnit: null,
   use: { perUse: EventType.CourierLeft, is: { en: "a journey", id: "satu perjalanan" } },
   mechanism: {
     en: "Recording goes on without the centre into a buffer, which is emptied at each journey, whether the link is up or not; with offline capture, whichever comes first.",

@@ -25,6 +25,7 @@ export const digitalId: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centreAndRegency, regency),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "A share of those who come to the printing go past it, and use no blank; they come in for the next step all the same, to activate it.",

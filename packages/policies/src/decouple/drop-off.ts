@@ -23,6 +23,7 @@ export const dropOff: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regency, regency, { once: 0, yearly: 0 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Whoever cannot be served at once leaves the papers and goes; the work stays in the queue, overnight too.",

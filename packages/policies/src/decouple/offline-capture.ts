@@ -1,5 +1,6 @@
 import type { Delay } from "@tangguh/plan"
 import { firstSteps, namedOr, ofScope } from "../chosen.ts"
+import { perOffice } from "../cost-units.ts"
 import { centreAndRegency, cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 import { withWorkaround } from "../workarounds.ts"
 
@@ -12,7 +13,7 @@ const evidence = {
 export const offlineCapture: PolicyDefinition = {
   number: 1,
   name: "offline-capture",
-  title: { en: "Offline capture, later upload", id: "Perekaman luring, unggahan susulan" },
+  title: { en: "Offline capture, later upload", id: "Perekaman luring, unggah susulan" },
   bundle: "decouple",
   does: { en: "records without the centre and uploads later", id: "merekam tanpa pusat, diunggah kemudian" },
   parameters: {
@@ -75,6 +76,7 @@ export const offlineCapture: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, centreAndRegency, regency, { once: 10_000_000, lasts: 5 }),
+  costUnit: perOffice,
   use: null,
   mechanism: {
     en: "While the centre is out, people are recorded into a buffer that is uploaded when it is back.",

@@ -38,6 +38,7 @@ export const temporaryLetter: PolicyDefinition = {
     regency,
     { perUse: 500 },
   ),
+  costUnit: null,
   use: { perUse: EventType.LetterIssued, is: { en: "a letter issued", id: "surat yang terbit" } },
   mechanism: {
     en: "Who waits for a card may take a letter that meets the deadline meanwhile; the card is still made.",

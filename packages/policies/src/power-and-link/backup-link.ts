@@ -1,6 +1,7 @@
 import type { Law } from "@tangguh/engine"
 import { withBackup } from "../backups.ts"
 import { calledOr, namedOr } from "../chosen.ts"
+import { perOfficeCarried } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 
 const evidence = {
@@ -51,6 +52,7 @@ export const backupLink: PolicyDefinition = {
     yearly: 18_000_000,
     lasts: 5,
   }),
+  costUnit: perOfficeCarried,
   use: null,
   mechanism: { en: "Takes over after a gap.", id: "Mengambil alih setelah jeda." },
   sideEffects: {

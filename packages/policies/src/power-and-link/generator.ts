@@ -1,6 +1,7 @@
 import { EventType } from "@tangguh/office"
 import { withBackup } from "../backups.ts"
 import { calledOr, namedOr } from "../chosen.ts"
+import { perOfficeCarried } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency, regencyAndOffice } from "../definition.ts"
 
 const evidence = {
@@ -20,8 +21,8 @@ export const generator: PolicyDefinition = {
       "dependency names",
       "none",
       null,
-      "what it carries; if left out `power`, or else all of the office",
-      "apa yang ditopang; bila tidak disebut `power`, atau semua yang lingkupnya kantor",
+      "what it carries; if left out `power`, or else whatever the office has of its own",
+      "apa yang ditopang; bila tidak disebut `power`, atau apa pun milik kantor itu sendiri",
     ),
     start: parameter("duration", "5 min", "1 to 15 min", "from the cut until it carries", "dari padam sampai menopang"),
     start_failure: parameter(
@@ -61,6 +62,7 @@ export const generator: PolicyDefinition = {
     perUse: 67_000,
     lasts: 8,
   }),
+  costUnit: perOfficeCarried,
   use: {
     perUse: EventType.BackupTookOver,
     backup: "generator",

@@ -1,4 +1,5 @@
 import { nameOr } from "../chosen.ts"
+import { perUnitProtected } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 
 const evidence = {
@@ -25,6 +26,7 @@ export const surgeProtection: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regency, regency, { once: 15_000_000, lasts: 5 }),
+  costUnit: perUnitProtected,
   use: null,
   mechanism: {
     en: "Each breakdown of a unit is spared with this probability.",

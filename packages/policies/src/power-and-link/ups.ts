@@ -1,6 +1,7 @@
 import type { Law } from "@tangguh/engine"
 import { withBackup } from "../backups.ts"
 import { calledOr, namedOr } from "../chosen.ts"
+import { perOfficeCarried } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 
 const evidence = {
@@ -20,14 +21,15 @@ export const ups: PolicyDefinition = {
       "dependency names",
       "none",
       null,
-      "what it carries; if left out `power`, or else all of the office",
-      "apa yang ditopang; bila tidak disebut `power`, atau semua yang lingkupnya kantor",
+      "what it carries; if left out `power`, or else whatever the office has of its own",
+      "apa yang ditopang; bila tidak disebut `power`, atau apa pun milik kantor itu sendiri",
     ),
     battery: parameter("law", "30 min", "15 to 60 min", "how long it carries when full", "lama menopang saat penuh"),
     recharge: parameter("duration", "4 h", "2 to 8 h", "from empty to full", "dari kosong sampai penuh"),
   },
   evidence,
   cost: cost(evidence, regency, regency, { once: 20_000_000, lasts: 3 }),
+  costUnit: perOfficeCarried,
   use: null,
   mechanism: {
     en: "Takes over from the first second of a cut until it is empty; charges once the mains are back.",

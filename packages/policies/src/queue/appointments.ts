@@ -39,6 +39,7 @@ export const appointments: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regency, regency, { once: 50_000_000, yearly: 10_000_000 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Those whom it reaches take the next free appointment, evenly spaced over opening time, instead of coming when they like.",

@@ -32,6 +32,7 @@ export const expressLane: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, office, office, { once: 0, yearly: 0 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "A free counter takes these classes before all others; nobody is interrupted for them.",

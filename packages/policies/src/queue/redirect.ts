@@ -34,6 +34,7 @@ export const redirect: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regency, regency, { once: 0, yearly: 0 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Those who wait, and those who come while it lasts, go on to another open office. Nobody asks whether it works; who has been sent there is not sent on.",

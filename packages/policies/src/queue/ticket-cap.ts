@@ -24,6 +24,7 @@ export const ticketCap: PolicyDefinition = {
   },
   evidence,
   cost: cost(evidence, regencyAndOffice, regencyAndOffice, { once: 0, yearly: 0 }),
+  costUnit: null,
   use: null,
   mechanism: {
     en: "Who comes when the tickets are gone is turned away at the door.",
