@@ -25,6 +25,7 @@ export const forestFinding = (input: ForestOfDifferences): string => {
   const { language, outcome } = input
   const name = insideSentence(plainText(outcome.title))
   const say = forestPhrases[language]
+  if (input.tooFew === true) return say.tooFew(formatNumber(input.replications, language))
   const measures = bestFirst(
     input.rows.filter((row) => !row.bound),
     outcome.direction,
@@ -77,6 +78,7 @@ const forestPhrases = {
   en: {
     gain: (direction: "lower" | "higher", { measure, name, most, alone, amount: by }: Gain) =>
       `${alone ? "Only " : ""}${measure} ${direction === "lower" ? "cuts" : "raises"} ${name}${most ? " most" : ""}: ${by}`,
+    tooFew: (runs: string) => `Too few runs for a verdict: ${runs}`,
     nothing: (name: string) => `No measure changes ${name} in any run`,
     none: (direction: "lower" | "higher", name: string, losses: string[]) =>
       `No measure is shown to ${direction === "lower" ? "cut" : "raise"} ${name}` +
@@ -90,6 +92,7 @@ const forestPhrases = {
       if (alone) return `Hanya ${measure} yang terbukti ${verb} ${name}: ${by}`
       return `${measure} ${most ? "paling " : ""}${verb} ${name}: ${by}`
     },
+    tooFew: (runs: string) => `Ulangan terlalu sedikit untuk kesimpulan: ${runs}`,
     nothing: (name: string) => `Tidak ada tindakan yang mengubah ${name} di ulangan mana pun`,
     none: (direction: "lower" | "higher", name: string, losses: string[]) =>
       `Belum ada tindakan yang terbukti ${direction === "lower" ? "mengurangi" : "menambah"} ${name}` +

@@ -141,6 +141,7 @@ export const forestOfDifferences = (input: ForestOfDifferences): ChartSpec => {
       outcome: outcome.title,
       replications: formatNumber(input.replications, language),
       confidence,
+      tooFew: input.tooFew === true,
       unsettled: rows.some(({ look }) => look === "unsettled"),
       bounds: ruleAt !== undefined,
     }),

@@ -18,6 +18,8 @@ export interface ForestOfDifferences {
   readonly language: Language
   readonly scenarioTitle: string
   readonly replications: number
+  /** Whether these are too few to call anything proven; left out: they are enough. */
+  readonly tooFew?: boolean
   /** The level of the intervals; 0.95 unless said otherwise. */
   readonly confidence?: number
   readonly outcome: {

@@ -5,6 +5,7 @@ interface ForestParts {
   readonly outcome: string
   readonly replications: string
   readonly confidence: string
+  readonly tooFew: boolean
   readonly unsettled: boolean
   readonly bounds: boolean
 }
@@ -48,11 +49,11 @@ export const words: Record<Language, Words> = {
     noChange: "no change in any run",
     bounds: "Bounds: not ours to buy",
     change: (outcome, unit) => `Change against today: ${withUnit(outcome, unit)}`,
-    forestSubtitle: ({ scenario, replications, confidence, unsettled, bounds }) =>
+    forestSubtitle: ({ scenario, replications, confidence, unsettled, tooFew, bounds }) =>
       sentence(
         `${scenario}.`,
         `Mean change against today and its ${confidence} interval over ${replications} replications, the same worlds for every policy.`,
-        unsettled ? "Hollow and grey: the interval includes no change." : "",
+        unsettled ? `Hollow and grey: ${tooFew ? "nothing is settled yet" : "the interval includes no change"}.` : "",
         bounds ? "Diamonds: what would be if something never failed." : "",
       ),
     forestDescription: ({ finding, rows }) =>
@@ -85,11 +86,11 @@ export const words: Record<Language, Words> = {
     noChange: "tidak pernah berubah",
     bounds: "Batas: di luar wewenang kita",
     change: (outcome, unit) => `Selisih terhadap kondisi sekarang: ${withUnit(outcome, unit)}`,
-    forestSubtitle: ({ scenario, replications, confidence, unsettled, bounds }) =>
+    forestSubtitle: ({ scenario, replications, confidence, unsettled, tooFew, bounds }) =>
       sentence(
         `${scenario}.`,
         `Rata-rata selisih terhadap kondisi sekarang dan selang ${confidence} dari ${replications} ulangan, dunia yang sama untuk semua kebijakan.`,
-        unsettled ? "Abu-abu tanpa isi: selang mencakup nol, belum jelas." : "",
+        unsettled ? `Abu-abu tanpa isi: ${tooFew ? "" : "selang mencakup nol, "}belum jelas.` : "",
         bounds ? "Belah ketupat: seandainya sesuatu tidak pernah gagal." : "",
       ),
     forestDescription: ({ finding, rows }) =>

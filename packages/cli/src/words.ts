@@ -1,4 +1,5 @@
 import type { Language } from "@tangguh/charts"
+import { FEWEST_RUNS } from "@tangguh/experiment"
 
 export interface CheckCounts {
   readonly held: number
@@ -20,6 +21,8 @@ export interface Words {
   readonly interval: string
   readonly to: string
   readonly noChange: string
+  /** Behind the first of several titles. */
+  readonly andMore: (count: number) => string
   readonly same: string
   readonly millionsHead: (currency: string) => string
   readonly millions: (unit: string, amount: string) => string
@@ -29,10 +32,14 @@ export interface Words {
   readonly lessThanOnePercent: string
   readonly waitedFor: (parts: string) => string
   readonly ifNothingFailed: (hours: string, whole: string) => string
-  readonly backlogs: (parts: string) => string
-  readonly shortensMost: (list: string, policy: string, by: string, interval: string) => string
-  readonly butMore: (outcome: string, by: string, unit: string) => string
-  readonly shortensNone: (list: string) => string
+  /** Above one line for each list. */
+  readonly lists: string
+  readonly list: (list: string, start: string, end: string, empty: string | null) => string
+  readonly listWith: (policy: string, end: string, change: string, empty: string | null) => string
+  readonly listWithNone: string
+  readonly emptyAfter: (days: string, runs: number, of: number) => string
+  readonly notWithinRun: string
+  readonly butMore: (policy: string, outcome: string, by: string, unit: string) => string
   readonly noEffect: (policy: string, why: string) => string
   readonly neverFails: (dependency: string) => string
   readonly nothingEverFails: string
@@ -41,6 +48,8 @@ export interface Words {
   readonly inGeneral: (limits: string) => string
   readonly outlasted: (dependency: string, cut: string, battery: string) => string
   readonly unsettledLegend: string
+  readonly fewRunsLegend: (runs: number) => string
+  readonly tooFewRuns: (runs: number) => string
   readonly boundLegend: string
   readonly costLegend: (
     head: string,
@@ -54,6 +63,10 @@ export interface Words {
   readonly assumed: (assumed: number, all: number, defaults: number) => string
   readonly illustrative: string
   readonly costs: (amount: string, years: number) => string
+  readonly costsInUse: (amount: string) => string
+  readonly fitted: (list: string) => string
+  readonly once: (amount: string) => string
+  readonly yearly: (amount: string) => string
   readonly free: string
   readonly freeInstead: (policy: string, amount: string) => string
   readonly costUnknown: string
@@ -78,6 +91,7 @@ export const words: Record<Language, Words> = {
     interval: "95 % interval",
     to: "to",
     noChange: "no change",
+    andMore: (count) => `+ ${count} more`,
     same: "same",
     millionsHead: (currency) => `${rupiah(currency)} m`,
     millions: (unit, amount) => `${unit} ${amount} million`,
@@ -87,11 +101,17 @@ export const words: Record<Language, Words> = {
     lessThanOnePercent: "less than 1 %",
     waitedFor: (parts) => `What people wait for today, of all hours: ${parts}.`,
     ifNothingFailed: (hours, whole) => `If nothing ever failed, ${hours} of the ${whole} hours would not be waited.`,
-    backlogs: (parts) => `Left at the end today, each list by itself: ${parts}.`,
-    shortensMost: (list, policy, by, interval) =>
-      `The longest is “${list}”; “${policy}” shortens it most: by ${by} (${interval}).`,
-    butMore: (outcome, by, unit) => `With it ${outcome.toLowerCase()} rise by ${by} ${unit}.`,
-    shortensNone: (list) => `The longest is “${list}”; no measure is shown to shorten it.`,
+    lists:
+      "The lists, each by itself and not to be added up, from the start to the end, as today and with what shortens it most:",
+    list: (list, start, end, empty) =>
+      `${list}: ${start} at the start, ${end} at the end${empty === null ? "" : `, empty ${empty}`}`,
+    listWith: (policy, end, change, empty) =>
+      `with “${policy}” ${end} (${change})${empty === null ? "" : `, empty ${empty}`}`,
+    listWithNone: "no measure is shown to shorten it by doing more",
+    emptyAfter: (days, runs, of) =>
+      `after ${days} working days${runs === of ? "" : ` in ${runs} of ${of} runs, in the others not within the run`}`,
+    notWithinRun: "not within the run",
+    butMore: (policy, outcome, by, unit) => `With “${policy}” ${outcome.toLowerCase()} rise by ${by} ${unit}.`,
     noEffect: (policy, why) => `${policy} changes none of these numbers in any run. ${why}`,
     nothingEverFails: "Nothing fails in this scenario.",
     nothingToActOn: "This scenario has nothing that it acts on.",
@@ -99,6 +119,8 @@ export const words: Record<Language, Words> = {
     inGeneral: (limits) => `In general: ${limits}`,
     neverFails: (dependency) => `It stands in for “${dependency}”, which never fails in this scenario.`,
     outlasted: (dependency, cut, battery) => `“${dependency}” fails for ${cut}; the battery lasts ${battery}.`,
+    fewRunsLegend: (runs) => `? Too few runs for a verdict: ${runs}; it takes ${FEWEST_RUNS}.`,
+    tooFewRuns: (runs) => `Too few runs for a verdict: ${runs}; ask for ${FEWEST_RUNS} or more.`,
     unsettledLegend: "? The interval includes 0: not settled.",
     boundLegend: "b Not ours to buy. Shown so that no measure is credited with what it cannot reach.",
     costLegend: (head, years, prices, hour, trip) =>
@@ -120,6 +142,10 @@ export const words: Record<Language, Words> = {
       `${assumed} of ${all} inputs are assumed, not observed${defaults > 0 ? `; ${defaults} of them are left at their defaults` : ""}.`,
     illustrative: "This scenario is an illustration; nothing in it was reported.",
     costs: (amount, years) => `at a cost of ${amount} over ${years} years`,
+    costsInUse: (amount) => `at no cost but that of its uses, ${amount} in a run`,
+    fitted: (list) => `Of these is bought: ${list}.`,
+    once: (amount) => amount,
+    yearly: (amount) => `${amount} a year`,
     free: "at no cost",
     freeInstead: (policy, amount) => `; of what costs nothing, “${policy}” does most: ${amount}`,
     costUnknown: "at a cost that is not known",
@@ -140,6 +166,7 @@ export const words: Record<Language, Words> = {
     interval: "selang 95 %",
     to: "s.d.",
     noChange: "tak berubah",
+    andMore: (count) => `+ ${count} lagi`,
     same: "tetap",
     millionsHead: (currency) => `${rupiah(currency)} juta`,
     millions: (unit, amount) => `${unit} ${amount} juta`,
@@ -150,11 +177,17 @@ export const words: Record<Language, Words> = {
     waitedFor: (parts) => `Yang ditunggu warga pada kondisi sekarang, dari semua jam: ${parts}.`,
     ifNothingFailed: (hours, whole) =>
       `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
-    backlogs: (parts) => `Yang tersisa pada akhirnya, kondisi sekarang, masing-masing daftar sendiri: ${parts}.`,
-    shortensMost: (list, policy, by, interval) =>
-      `Yang terpanjang “${list}”; “${policy}” paling banyak memendekkannya: ${by} (${interval}).`,
-    butMore: (outcome, by, unit) => `Dengan itu ${outcome.toLowerCase()} bertambah ${by} ${unit}.`,
-    shortensNone: (list) => `Yang terpanjang “${list}”; belum ada tindakan yang terbukti memendekkannya.`,
+    lists:
+      "Daftar tunggu, masing-masing sendiri dan tidak untuk dijumlah, dari awal sampai akhir, kondisi sekarang dan dengan yang paling memendekkannya:",
+    list: (list, start, end, empty) =>
+      `${list}: ${start} pada awal, ${end} pada akhir${empty === null ? "" : `, habis ${empty}`}`,
+    listWith: (policy, end, change, empty) =>
+      `dengan “${policy}” ${end} (${change})${empty === null ? "" : `, habis ${empty}`}`,
+    listWithNone: "belum ada tindakan yang terbukti memendekkannya dengan berbuat lebih banyak",
+    emptyAfter: (days, runs, of) =>
+      `setelah ${days} hari kerja${runs === of ? "" : ` pada ${runs} dari ${of} ulangan, selebihnya tidak dalam masa ini`}`,
+    notWithinRun: "tidak dalam masa ini",
+    butMore: (policy, outcome, by, unit) => `Dengan “${policy}” ${outcome.toLowerCase()} bertambah ${by} ${unit}.`,
     noEffect: (policy, why) => `${policy} tidak mengubah satu pun angka ini pada ulangan mana pun. ${why}`,
     nothingEverFails: "Tidak ada gangguan pada skenario ini.",
     nothingToActOn: "Skenario ini tidak memuat apa pun yang ditanganinya.",
@@ -162,6 +195,8 @@ export const words: Record<Language, Words> = {
     inGeneral: (limits) => `Umumnya: ${limits}`,
     neverFails: (dependency) => `Yang ditopangnya, “${dependency}”, tidak pernah gagal pada skenario ini.`,
     outlasted: (dependency, cut, battery) => `“${dependency}” mati ${cut}; baterainya tahan ${battery}.`,
+    fewRunsLegend: (runs) => `? Ulangan terlalu sedikit untuk kesimpulan: ${runs}; perlu ${FEWEST_RUNS}.`,
+    tooFewRuns: (runs) => `Ulangan terlalu sedikit untuk kesimpulan: ${runs}; mintalah ${FEWEST_RUNS} atau lebih.`,
     unsettledLegend: "? Selangnya memuat 0: belum jelas.",
     boundLegend:
       "b Batas, bukan yang dapat kita beli. Ditunjukkan agar tindakan tidak dipuji atas yang tak terjangkau olehnya.",
@@ -184,6 +219,10 @@ export const words: Record<Language, Words> = {
       `${assumed} dari ${all} masukan adalah asumsi, bukan pengamatan${defaults > 0 ? `; ${defaults} di antaranya nilai bawaan` : ""}.`,
     illustrative: "Skenario ini contoh belaka; tidak ada yang berasal dari laporan.",
     costs: (amount, years) => `dengan biaya ${amount} selama ${years} tahun`,
+    costsInUse: (amount) => `tanpa biaya selain pemakaiannya, ${amount} dalam satu ulangan`,
+    fitted: (list) => `Yang dibeli: ${list}.`,
+    once: (amount) => amount,
+    yearly: (amount) => `${amount} setahun`,
     free: "tanpa biaya",
     freeInstead: (policy, amount) => `; yang tanpa biaya, paling banyak “${policy}”: ${amount}`,
     costUnknown: "dengan biaya yang belum diketahui",

@@ -15,6 +15,7 @@ const column = (name: string, kind: Compared["kind"], difference: Estimate, cost
   differences: new Map([["hours_waited", difference]]),
   waitByCause: new Map(),
   cost,
+  costParts: [],
   decides: null,
   pays: null,
   useCost: null,
@@ -23,7 +24,7 @@ const column = (name: string, kind: Compared["kind"], difference: Estimate, cost
   breakEven: null,
 })
 
-const sentence = (columns: readonly Compared[], language: "en" | "id" = "en"): string => {
+const sentence = (columns: readonly Compared[], language: "en" | "id" = "en", replications = 20): string => {
   const definition = outcomes.get("hours_waited")!
   const comparison = {
     plan: {
@@ -32,7 +33,7 @@ const sentence = (columns: readonly Compared[], language: "en" | "id" = "en"): s
       steps: [{ name: "record" }, { name: "print", title: { en: "Printing", id: "Pencetakan" } }],
       costs: { currency: "IDR", years: 5 },
     },
-    replications: 20,
+    replications,
     headline: "hours_waited",
     studied: [{ key: "hours_waited", outcome: wholeRun("hours_waited"), definition, of: null }],
     columns: [column("As today", "today", hours(0)), ...columns],
@@ -50,6 +51,15 @@ describe("the closing sentence", () => {
     expect(sentence([unclear, free, kit])).toBe(
       "“Kit” cuts hours waited by citizens most: by 30 of 100 hours (95 % interval 25.0 to 35.0), at a cost of Rp 120 million over 5 years; of what costs nothing, “Send home” does most: 10.0.",
     ))
+
+  test("gives no verdict of few runs", () =>
+    expect(sentence([kit], "en", 19)).toBe("Too few runs for a verdict: 19; ask for 20 or more."))
+
+  test("does not call free what costs at each use", () => {
+    const overtime = { ...free, useCost: { ...hours(350_000), unit: "IDR" } }
+    expect(sentence([overtime])).toMatch(/, at no cost but that of its uses, Rp 350,000 in a run\.$/)
+    expect(sentence([kit, overtime])).not.toContain("of what costs nothing")
+  })
 
   test("speaks of no gain where every interval includes 0, nor of a bound", () => {
     const bound = column("Nothing fails", "bound", hours(-90, -95, -85))

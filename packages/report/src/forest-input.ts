@@ -1,5 +1,5 @@
 import type { ForestOfDifferences, Language } from "@tangguh/charts"
-import { type Comparison, settled } from "@tangguh/experiment"
+import { type Comparison, FEWEST_RUNS, settled } from "@tangguh/experiment"
 import { unitIn } from "./units.ts"
 
 /** The title of an outcome, with the step, resource or dependency that it is of where there are several among those shown. */
@@ -30,6 +30,7 @@ export const forestInput = (
     language,
     scenarioTitle: plan.title[language],
     replications,
+    tooFew: replications < FEWEST_RUNS,
     outcome: {
       title: outcomeTitle(comparison, key, language),
       unit: unitIn(today?.unit ?? "", language),

@@ -1,5 +1,5 @@
 import { forestFinding } from "@tangguh/charts"
-import { type Compared, settled } from "@tangguh/experiment"
+import { type Compared, FEWEST_RUNS, settled } from "@tangguh/experiment"
 import { NOTHING_FAILS } from "@tangguh/policies"
 import { bestPolicy, forestInput, outcomeTitle, unitIn } from "@tangguh/report/comparison"
 import { decimalsOf, type View } from "./view.ts"
@@ -7,7 +7,9 @@ import { decimalsOf, type View } from "./view.ts"
 /** The policy that does most of those that cost nothing, where it is shown to do anything. */
 const bestOfFree = (view: View): Compared | null => {
   const { comparison } = view
-  const free = comparison.columns.filter(({ kind, cost }) => kind !== "policy" || cost === 0)
+  const free = comparison.columns.filter(
+    ({ kind, cost, useCost }) => kind !== "policy" || (cost === 0 && useCost === null),
+  )
   return bestPolicy({ ...comparison, columns: free }, comparison.headline)
 }
 
@@ -16,6 +18,7 @@ export function closingSentence(view: View): string {
   const { comparison, words, language } = view
   const { headline, plan } = comparison
   if (!comparison.columns.some(({ kind }) => kind === "policy")) return todayAlone(view)
+  if (comparison.replications < FEWEST_RUNS) return words.tooFewRuns(comparison.replications)
   const finding = forestFinding(forestInput(comparison, language))
   const best = bestPolicy(comparison, headline)
   if (best === null) return `${finding}.`
@@ -28,9 +31,11 @@ export function closingSentence(view: View): string {
     best.cost === null
       ? words.costUnknown
       : best.cost === 0
-        ? words.free
+        ? best.useCost === null
+          ? words.free
+          : words.costsInUse(view.money(best.useCost.mean))
         : words.costs(view.money(best.cost), plan.costs.years)
-  const free = best.cost === 0 ? null : bestOfFree(view)
+  const free = best.cost === 0 && best.useCost === null ? null : bestOfFree(view)
   const change = free?.differences.get(headline)
   const other =
     free !== null && change !== undefined && settled(change)

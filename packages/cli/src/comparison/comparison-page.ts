@@ -5,7 +5,8 @@ import { wrap } from "../terminal/wrap.ts"
 import { closingSentence } from "./closing-sentence.ts"
 import { forestTable } from "./forest-table.ts"
 import { keyOutcomes } from "./key-outcomes.ts"
-import { backlogNote, checksNote, evidenceNote, legend, noEffectNotes, waitingNote } from "./notes.ts"
+import { listsNote } from "./lists-note.ts"
+import { checksNote, evidenceNote, legend, noEffectNotes, waitingNote } from "./notes.ts"
 import { outcomeTable } from "./outcome-table.ts"
 import type { View } from "./view.ts"
 
@@ -38,7 +39,7 @@ export function comparisonPage(view: View, { all, folder, files, next }: PageOpt
     ...section(forestTable(view, headline)),
     ...section(keys.length > 0 ? outcomeTable(view, keys, headline) : []),
     ...section(waitingNote(view).flatMap((note) => prose(note))),
-    ...section(backlogNote(view).flatMap((note) => prose(note))),
+    ...section(listsNote(view)),
     ...section(noEffectNotes(view).flatMap((note) => prose(note, 2))),
     ...section(
       legend(view, [headline, ...keys])

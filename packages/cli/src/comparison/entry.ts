@@ -14,15 +14,32 @@ export const standingOf = (difference: Estimate): Standing =>
 
 const LONGEST = 32
 
-/** What a column is called in a table: its title, or its name where the title is long or another's too. */
+/** A title as it fits into a table: of several joined the first and how many more, and of one the words that fit. */
+function shortened(title: string, view: View): string {
+  if (displayWidth(title) <= LONGEST) return title
+  const joined = title.split(" + ")
+  if (joined.length > 1) {
+    const short = `${joined[0]} ${view.words.andMore(joined.length - 1)}`
+    if (displayWidth(short) <= LONGEST) return short
+  }
+  const words = title.split(" ")
+  const fits = (count: number) => displayWidth(words.slice(0, count).join(" ")) < LONGEST
+  const fitting = words.findLastIndex((_, i) => fits(i + 1)) + 1
+  return fitting === 0 ? "" : `${words.slice(0, fitting).join(" ")}${view.text("…")}`
+}
+
+/** What a column is called in a table: its title as it fits, or its name where that would be another's too. */
 export const labelOf = (column: Compared, view: View): string => {
-  const title = view.text(column.title[view.language])
-  const doubled = view.comparison.columns.some(
-    (other) => other !== column && other.title[view.language] === column.title[view.language],
-  )
-  const label = displayWidth(title) > LONGEST || doubled ? view.text(column.name) : title
+  const titleOf = (each: Compared) => shortened(view.text(each.title[view.language]), view)
+  const title = titleOf(column)
+  const doubled = view.comparison.columns.some((other) => other !== column && titleOf(other) === title)
+  const label = title === "" || doubled ? view.text(column.name) : title
   return column.kind === "bound" ? `(${label})` : label
 }
+
+/** Whether a column's label is less than its title, so that what it is has to be told apart. */
+export const isShortened = (column: Compared, view: View): boolean =>
+  column.kind === "policy" && labelOf(column, view) !== view.text(column.title[view.language])
 
 /** The policies and then the bounds, each by effect on an outcome, the best first; what was never measured is last. */
 export const byEffect = (view: View, key: string): readonly Compared[] => {

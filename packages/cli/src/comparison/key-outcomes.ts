@@ -1,4 +1,4 @@
-import type { Comparison } from "@tangguh/experiment"
+import { type Comparison, listsOf } from "@tangguh/experiment"
 
 /** Records that are not yet at the centre, and backlogs, are spoken of from this many on. */
 const WORTH_TELLING = 0.5
@@ -18,6 +18,8 @@ export function keyOutcomes(comparison: Comparison): readonly string[] {
     const [made, sent] = [column.outcomes.get(`completed.${step}`), column.outcomes.get(`uploaded.${step}`)]
     return made !== undefined && sent !== undefined && Math.abs(made.mean - sent.mean) >= WORTH_TELLING
   })
+  const lists = new Set(listsOf(plan).map((s) => `backlog.${plan.steps[s].name}`))
+  const isList = (key: string) => lists.has(key)
   const wanted = [
     "hours_waited",
     "wasted_trips",
@@ -28,10 +30,10 @@ export function keyOutcomes(comparison: Comparison): readonly string[] {
     "wait_p90",
     "abandoned_share",
     "deadlines_missed",
-    ...plan.steps.map(({ name }) => `backlog.${name}`).filter(somebodyIsBefore),
+    ...plan.steps.map(({ name }) => `backlog.${name}`).filter((key) => isList(key) || somebodyIsBefore(key)),
   ]
   return wanted.filter(
     (key): key is string =>
-      key !== undefined && keys.has(key) && key !== headline && (differs(key) || key === "wasted_trips"),
+      key !== undefined && keys.has(key) && key !== headline && (differs(key) || key === "wasted_trips" || isList(key)),
   )
 }

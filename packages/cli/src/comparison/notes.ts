@@ -1,11 +1,10 @@
-import { causesOf, type CheckResult, type Compared } from "@tangguh/experiment"
+import { causesOf, type CheckResult, type Compared, FEWEST_RUNS } from "@tangguh/experiment"
 import { NOTHING_FAILS } from "@tangguh/policies"
-import { bestPolicy, outcomeTitle, unitIn } from "@tangguh/report/comparison"
-import { labelOf, standingOf } from "./entry.ts"
+import { isShortened, labelOf, standingOf } from "./entry.ts"
 import { keyOutcomes } from "./key-outcomes.ts"
 import { whyNoEffect } from "./no-effect.ts"
 import { withoutEffect } from "./outcome-table.ts"
-import { decimalsOf, type View } from "./view.ts"
+import type { View } from "./view.ts"
 
 /** What people wait for today, by share, and how much of it would go if nothing failed. */
 export function waitingNote(view: View): string[] {
@@ -33,48 +32,6 @@ export function waitingNote(view: View): string[] {
   ]
 }
 
-/** Where work goes on in a back office: what is left before each step, and what shortens the longest of these lists. */
-export function backlogNote(view: View): string[] {
-  const { comparison, words, language } = view
-  const { steps } = comparison.plan
-  if (steps.every(({ where }) => where === "counter")) return []
-  const today = comparison.columns[0].outcomes
-  const lists = steps
-    .map(({ name, backlog }) => ({ name, key: `backlog.${name}`, title: backlog[language] }))
-    .map((list) => ({ ...list, left: today.get(list.key)?.mean ?? 0 }))
-  const longest = lists.reduce((most, list) => (list.left > most.left ? list : most))
-  if (longest.left < 1) return []
-  // A list is also shorter where less comes to it: that shortens nobody's way.
-  const doesMore = ({ differences }: Compared) => (differences.get(`completed.${longest.name}`)?.lower ?? 0) > 0
-  const columns = comparison.columns.filter((column) => column.kind !== "policy" || doesMore(column))
-  const best = bestPolicy({ ...comparison, columns }, longest.key)
-  const change = best?.differences.get(longest.key)
-  const number = (value: number) => view.number(Math.abs(value), decimalsOf([change?.mean ?? 0]))
-  const { headline } = comparison
-  const harm = best?.differences.get(headline)
-  const said = [
-    words.backlogs(lists.map(({ title, left }) => `${title} ${view.number(left)}`).join(" · ")),
-    best === null || change === undefined
-      ? words.shortensNone(longest.title)
-      : words.shortensMost(
-          longest.title,
-          best.title[language],
-          number(change.mean),
-          `${words.interval} ${number(change.upper)} ${words.to} ${number(change.lower)}`,
-        ),
-    ...(harm !== undefined && harm.lower > 0
-      ? [
-          words.butMore(
-            outcomeTitle(comparison, headline, language),
-            view.number(harm.mean, decimalsOf([harm.mean])),
-            unitIn(harm.unit, language),
-          ),
-        ]
-      : []),
-  ]
-  return [said.join(" ")]
-}
-
 /** A line for each policy that changed nothing in any run: why. */
 export const noEffectNotes = (view: View): string[] =>
   withoutEffect(view, [view.comparison.headline, ...keyOutcomes(view.comparison)]).map((column) =>
@@ -95,13 +52,13 @@ export function legend(view: View, keys: readonly string[]): string[] {
     return column.kind === "policy" && use !== null ? [`${labelOf(column, view)} ${view.money(use)}`] : []
   })
   const bundles = comparison.columns.flatMap((column) =>
-    labelOf(column, view) === view.text(column.name) && column.kind === "policy"
-      ? [`${column.name} = ${column.title[language]}`]
-      : [],
+    isShortened(column, view) ? [`${labelOf(column, view)} = ${column.title[language]}`] : membersOf(column, view),
   )
   return [
     ...bundles,
-    ...(differences.some((each) => standingOf(each) === "unsettled") ? [words.unsettledLegend] : []),
+    ...(differences.some((each) => standingOf(each) === "unsettled")
+      ? [comparison.replications < FEWEST_RUNS ? words.fewRunsLegend(comparison.replications) : words.unsettledLegend]
+      : []),
     words.chanceOnly,
     ...(comparison.columns.some(({ kind }) => kind === "bound") ? [words.boundLegend] : []),
     ...(comparison.columns.some(({ kind }) => kind === "policy")
@@ -115,8 +72,35 @@ export function legend(view: View, keys: readonly string[]): string[] {
           ),
         ]
       : []),
+    ...fittedNote(view),
     ...(perUse.length > 0 ? [words.perUse(perUse.join(", "))] : []),
   ]
+}
+
+/** Who is in a bundle that has a title of its own. */
+function membersOf({ name, title }: Compared, { scenario, language }: View): string[] {
+  const members = scenario.bundles.get(name) ?? []
+  const titles = members.map((member) => scenario.named.get(member)!.title[language])
+  return titles.length < 2 || titles.join(" + ") === title[language]
+    ? []
+    : [`${title[language]} = ${titles.join(" + ")}`]
+}
+
+/** What is bought more than once, and at which price. */
+function fittedNote(view: View): string[] {
+  const { comparison, words, language } = view
+  const parts = new Map(
+    comparison.columns.flatMap(({ costParts }) => costParts.map((part) => [part.policy, part] as const)),
+  )
+  const said = [...parts.values()].flatMap(({ title, one, unit, count }) => {
+    const price = [
+      one.once === null || one.once === 0 ? "" : words.once(view.money(one.once)),
+      one.yearly === null || one.yearly === 0 ? "" : words.yearly(view.money(one.yearly)),
+    ].filter((part) => part !== "")
+    if (unit === null || count === 1 || price.length === 0) return []
+    return [`${view.text(title[language])} ${view.number(count)} ${unit.many[language]} × ${price.join(" + ")}`]
+  })
+  return said.length === 0 ? [] : [words.fitted(said.join("; "))]
 }
 
 /** How many checks hold, predictions apart, and which do not. */

@@ -47,7 +47,7 @@ export class View {
     const { currency } = this.comparison.plan.costs
     const unit = currency === "IDR" ? "Rp" : this.text(currency)
     if (Math.abs(amount) < 1e6) return `${unit} ${this.number(amount)}`
-    return this.words.millions(unit, this.millions(amount))
+    return this.words.millions(unit, amount % 1e6 === 0 ? this.number(amount / 1e6) : this.millions(amount))
   }
 
   millions(amount: number): string {
