@@ -8,8 +8,8 @@ export const resilienceOutcomes = [
     percent,
     more,
     { may: ["office", "during"] },
-    ["Availability", "Share of all time up, with what backs it up."],
-    ["Ketersediaan", "Bagian waktu hidup, termasuk cadangannya."],
+    ["Availability, of all hours, nights included", "Share of all time up, with what backs it up."],
+    ["Ketersediaan, dari semua jam, termasuk malam", "Bagian waktu hidup, termasuk cadangannya."],
   ),
   define(
     "outages",
