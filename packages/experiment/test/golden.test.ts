@@ -15,10 +15,10 @@ beforeAll(loadHash)
  */
 const golden = {
   "ngargoyoso-2016":
-    "46ae65e4 e5643275 89f13c6a 7eb78d68 ac41d70b 1cb669dd 984c4af5 29c13fd6 aa7f9cdf be66caf6 1ce61508 0a85d2bb 5d4d4ab1",
-  "kedoya-selatan-2013": "e439a28f 4f17c34c fe55888a cdbaf30d 4c693ad8 578b33a7 ee8ad0ee 4971111e",
-  "palmerah-2013": "f6a16330 edf54ed7 6802d390 8399cc44 540f254f 63e8a5c8",
-  "licence-office": "11a290d4 f60fe97b 2f675c5e f0aa8fdf aa9dcb50 569c2f9e",
+    "6b5be8ba 07d9d05a 3bfaf3fa e002fee1 b1e45695 bbbbd46f 88dd9096 8024c7e8 ea22e814 aae16daa 2f847b46 b2931eda 76923869",
+  "kedoya-selatan-2013": "a615060b 7f9363de 34ffa61a c1f2bd63 7e39b614 1151c321 ee8ad0ee 4971111e",
+  "palmerah-2013": "59fae49c 80e8e37d d5af5919 7852f37d 540f254f 63e8a5c8",
+  "licence-office": "5091e3d4 17112684 4d0b1167 5ca378ad 5dad648e 8c3d5203",
 }
 
 test.each(Object.entries(golden))("%s runs as it did", (name, hash) => {

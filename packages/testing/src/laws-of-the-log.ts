@@ -97,6 +97,46 @@ export const logIsInOrder = law(({ world, policies }) => {
   })
 })
 
+/** Events of the World and of the calendar: nothing in the log need have made them so. */
+const OF_THE_WORLD: ReadonlySet<EventType> = new Set([
+  EventType.CitizenArrived,
+  EventType.NoShow,
+  EventType.AppointmentMade,
+  EventType.CallAnswered,
+  EventType.JobFound,
+  EventType.OfficeOpened,
+  EventType.BreakStarted,
+  EventType.BreakEnded,
+  EventType.OfficeClosed,
+  EventType.DayBegan,
+  EventType.DutyChanged,
+  EventType.DependencyFailed,
+  EventType.DependencyRecovered,
+  EventType.DependencySlowed,
+  EventType.DependencyFitted,
+  EventType.BatteryFitted,
+  EventType.UnitFitted,
+  EventType.UnitFailed,
+  EventType.UnitProtected,
+  EventType.UnitRepaired,
+  EventType.StockReviewed,
+  EventType.StockDelivered,
+  EventType.CourierLeft,
+])
+
+/** Every event that is not of the World or the calendar names one before it; of the World only closing after overtime and what was ordered do. */
+export const causesAreNamed = law(({ world, policies }) => {
+  const { events } = record(world, policies)
+  for (const event of events) {
+    const isScripted =
+      event.type === EventType.Announced && world.plan.arrangement.announcements[event.subject].at.kind === "instant"
+    const mayNot = OF_THE_WORLD.has(event.type) || isScripted
+    require(mayNot || event.cause > 0, () => `${told(event)}: nothing caused it`)
+    const may = !mayNot || event.type === EventType.OfficeClosed || event.type === EventType.StockDelivered
+    require(may || event.cause === 0, () => `${told(event)}: is of the World`)
+  }
+})
+
 /** No event is of an office, a citizen or a switch that there is not. */
 export const subjectsExist = law(({ world, policies }) => {
   const { events } = record(world, policies)

@@ -1,5 +1,6 @@
 /** Each law is written once, as a property of whatever cases it is given. */
 export {
+  causesAreNamed,
   forkIsIdentical,
   logIsInOrder,
   recordedLogReplays,

@@ -129,10 +129,10 @@ describe("a standby", () => {
     )
     expect(story(text).explain("BackupStarting", "BackupTookOver", "BackupStopped")).toEqual([
       "09:00 BackupStarting link ← 09:00 DependencyFailed link",
-      "09:10 BackupTookOver link",
+      "09:10 BackupTookOver link ← 09:00 BackupStarting link",
       "09:30 BackupStopped link ← 09:30 DependencyFailed power",
-      "10:00 BackupStarting link ← 09:30 BackupStopped link",
-      "10:10 BackupTookOver link",
+      "10:00 BackupStarting link ← 10:00 DependencyRecovered power",
+      "10:10 BackupTookOver link ← 10:00 BackupStarting link",
     ])
   })
   test("has failures of its own", () => {

@@ -66,7 +66,7 @@ describe("an interruption is caused by the last of what makes the work impossibl
     }
     expect(explained(["BackupTookOver", "BackupExhausted", "ServiceInterrupted"], { ana: "09:00" }, battery)).toEqual([
       "08:50 BackupTookOver power ← 08:50 DependencyFailed power",
-      "09:04 BackupExhausted power",
+      "09:04 BackupExhausted power ← 08:50 BackupTookOver power",
       "09:04 ServiceInterrupted ana ← 09:04 BackupExhausted power",
     ])
   })
@@ -123,3 +123,75 @@ test("what follows a step is caused by its end", () => {
     "09:10 ServiceStarted ana ← 09:10 StepEntered ana",
   ])
 })
+
+describe("what backs a dependency up", () => {
+  const backed = (backups: string, ...windows: string[]) => ({
+    dependencies: `{ power: { fails: [${windows.join(", ")}], backups: [${backups}] }, link: {} }`,
+  })
+  const battery = "{ ups: { battery: 10 min, recharge: 4 h } }"
+  const generator = "{ generator: { start: 20 min, fuel: 1 h, refuel: 1 working day } }"
+
+  test("starts because of the failure, though a battery bridges it; what ends a phase is caused by what began it", () =>
+    expect(
+      explained(
+        ["BackupStarting", "BackupTookOver", "BackupExhausted", "BackupReady"],
+        { ana: "14:00" },
+        backed(`${battery}, ${generator}`, down("09:00", "11:00"), down("tue 09:00", "tue 09:30")),
+      ),
+    ).toEqual([
+      "09:00 BackupTookOver power ← 09:00 DependencyFailed power",
+      "09:00 BackupStarting power ← 09:00 DependencyFailed power",
+      "09:10 BackupExhausted power ← 09:00 BackupTookOver power",
+      "09:20 BackupTookOver power ← 09:00 BackupStarting power",
+      "10:20 BackupExhausted power ← 09:20 BackupTookOver power",
+      "tue 09:00 BackupTookOver power ← tue 09:00 DependencyFailed power",
+      "tue 09:10 BackupExhausted power ← tue 09:00 BackupTookOver power",
+      "tue 10:20 BackupReady power ← 10:20 BackupExhausted power",
+    ]))
+  test("starts because of the opening, where staff are waited for", () =>
+    expect(explained(["BackupStarting"], { ana: "14:00" }, backed(generator, down("15:50", "tue 09:00")))).toEqual([
+      "15:50 BackupStarting power ← 15:50 DependencyFailed power",
+      "tue 08:00 BackupStarting power ← tue 08:00 OfficeOpened",
+    ]))
+  test("starts because what it needs is up again", () => {
+    const standby = "{ standby: { failover: 5 min, failover_failure: 0 %, needs: [other] } }"
+    const dependencies = `{ other: { fails: [${down("08:30", "09:30")}] }, link: {}, power: { fails: [${down("09:00", "11:00")}], backups: [${standby}] } }`
+    expect(explained(["BackupStarting"], { ana: "14:00" }, { dependencies })).toEqual([
+      "09:30 BackupStarting power ← 09:30 DependencyRecovered other",
+    ])
+  })
+})
+
+test("the pace of a service: the event that changed it, and no other of the instant", () => {
+  const slow = fails(`{ from: ${instant("11:00")}, until: ${instant("12:00")}, slow: 3 }`, "")
+  const services =
+    "{ visit: { steps: [{ step: serve, with: counter, takes: 30 min, needs: [power, link], when: { break: finish } }] } }"
+  expect(explained(["ServicePaced"], { ana: "11:20" }, { ...slow, services })).toEqual([
+    "12:00 ServicePaced ana ← 12:00 DependencySlowed power",
+  ])
+})
+
+test("an order: whoever brought the position down to where one is due", () => {
+  const office = {
+    services:
+      "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min }, { step: print, where: back office, takes: 30 min, uses: { form: 1 } }] } }",
+    dependencies: "{}",
+    stocks: "{ form: { on_hand: 3, reorder: { review: continuous, at: 1, up_to: 4, lead_time: 1 day } } }",
+  }
+  expect(explained(["StockOrdered"], { ana: "09:00", budi: "09:00" }, office)).toEqual([
+    "09:20 StockOrdered ← 09:20 StepEntered budi",
+  ])
+})
+
+test("a visit after one in vain: having left", () =>
+  expect(
+    explained(
+      ["CitizenReturned"],
+      { ana: { at: "15:55", patience: "1 min" } },
+      {
+        ...fails(down("15:00", "16:00"), ""),
+        citizens:
+          "{ visitor: { wants: visit, arrive: { rate: 0 / h }, returns: { chance: 100 %, after: 1 working day } } }",
+      },
+    ),
+  ).toEqual([expect.stringContaining("CitizenReturned ana ← 15:56 CitizenLeft ana (patience)")]))

@@ -12,7 +12,7 @@ export function startBackups(run: Run, time: number, at: number): void {
     const made = backup(run, b)
     const phase = state.backups.phase[b]
     if (made.kind === "ups" || (phase !== BackupPhase.idle && phase !== BackupPhase.ready)) continue
-    const cause = state.switches.changed[at]
+    const cause = ableToStart(run, b)
     if (made.kind === "standby") {
       if (made.needs.some((needed) => state.switches.down[needed] === 1)) continue
       const draws = world.policyDraws(at, channelOf(run, b), state.switches.gaps[at])
@@ -21,7 +21,7 @@ export function startBackups(run: Run, time: number, at: number): void {
       run.emit(time, EventType.BackupStarting, NOWHERE, at, b, fails ? -Math.max(gap, 1) : gap, cause, -1)
     } else if (staffed(run, at)) {
       if (phase === BackupPhase.ready) {
-        run.emit(time, EventType.BackupStarting, NOWHERE, at, b, 0, 0, -1)
+        run.emit(time, EventType.BackupStarting, NOWHERE, at, b, 0, cause, -1)
         continue
       }
       const draw = world.policyDraws(at, channelOf(run, b), state.switches.gaps[at]).next()
@@ -29,6 +29,22 @@ export function startBackups(run: Run, time: number, at: number): void {
       run.emit(time, EventType.BackupStarting, NOWHERE, at, b, outcome, cause, -1)
     }
   }
+}
+
+/** Number of the event since which a backup can start: the switch lost, it ready, and staff there or what it needs up. */
+function ableToStart(run: Run, b: number): number {
+  const { model, state } = run
+  const at = model.backupSwitch[b]
+  const made = backup(run, b)
+  let since = Math.max(state.switches.lostBy[at], state.backups.began[b])
+  if (made.kind === "standby") for (const needed of made.needs) since = Math.max(since, state.switches.changed[needed])
+  else {
+    let staffed = Infinity
+    for (const office of model.plan.switches[at].offices)
+      if (state.offices.door[office] !== Door.closed) staffed = Math.min(staffed, state.offices.openedBy[office])
+    since = Math.max(since, staffed)
+  }
+  return since
 }
 
 /**
@@ -102,7 +118,7 @@ export function backupDue(run: Run, time: number, b: number): void {
   const { model, state, world } = run
   const { phase, outcome } = state.backups
   const at = model.backupSwitch[b]
-  const say = (type: EventType) => () => run.emit(time, type, NOWHERE, at, b, 0, 0, -1)
+  const say = (type: EventType) => () => run.emit(time, type, NOWHERE, at, b, 0, state.backups.began[b], -1)
   switch (phase[b]) {
     case BackupPhase.unfitted: {
       const made = backup(run, b)
@@ -126,7 +142,8 @@ export function backupDue(run: Run, time: number, b: number): void {
 function takeOver(run: Run, time: number, at: number, b: number): void {
   const { model, state } = run
   let started = 0
-  follow(run, time, at, () => (started = run.emit(time, EventType.BackupTookOver, NOWHERE, at, b, 0, 0, -1)))
+  const say = () => run.emit(time, EventType.BackupTookOver, NOWHERE, at, b, 0, state.backups.began[b], -1)
+  follow(run, time, at, () => (started = say()))
   for (let other = model.firstBackup[at]; other < model.firstBackup[at + 1]; other++) {
     if (other !== b && backup(run, other).kind === "ups" && state.backups.phase[other] === BackupPhase.carrying) {
       run.emit(time, EventType.BackupStopped, NOWHERE, at, other, 0, started, -1)

@@ -98,7 +98,7 @@ function candidate(run: Run, time: number, station: number): number {
         if (!isLost(run, station, slot)) break
         const cause = Math.max(state.citizens.since[slot], changedStock(run, station))
         run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, cause)
-        if (state.offices.overtime[model.officeOf[station]] === 1) run.stirWholly(model.officeOf[station])
+        run.went(model.officeOf[station])
         continue
       }
       if (model.isJob[step] === 1 && !mayStart(model, state, station)) break

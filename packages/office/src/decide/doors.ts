@@ -8,9 +8,9 @@ import type { Run } from "./run.ts"
 
 export function turnDoors(run: Run, time: number, office: number): void {
   const { model, state } = run
-  const { door, period, extendedUntil, overtime } = state.offices
+  const { door, period, extendedBy, extendedUntil, overtime } = state.offices
   const schedule = model.schedules[office]
-  const say = (type: EventType) => run.emit(time, type, office, NOWHERE, 0, 0, 0, -1)
+  const say = (type: EventType, cause = 0) => run.emit(time, type, office, NOWHERE, 0, 0, cause, -1)
   run.stirWholly(office)
   if (door[office] !== Door.open) {
     say(door[office] === Door.closed ? EventType.OfficeOpened : EventType.BreakEnded)
@@ -22,10 +22,10 @@ export function turnDoors(run: Run, time: number, office: number): void {
     return
   }
   if (overtime[office] === 0 && extendedUntil[office] > time) {
-    say(EventType.OvertimeStarted)
+    say(EventType.OvertimeStarted, extendedBy[office])
     return
   }
-  const closed = say(EventType.OfficeClosed)
+  const closed = say(EventType.OfficeClosed, overtime[office] === 1 ? extendedBy[office] : 0)
   stopWork(run, time, office, "onClosing", closed)
   sendHome(run, time, office, closed)
   for (const at of model.plan.offices[office].switches) stopGenerators(run, time, at, closed)

@@ -40,6 +40,7 @@ export function interrupt(
   if (rule.place === "leave" || isSentHome(model, state, office, step)) {
     const reason = rule.place === "leave" ? Reason.interrupted : Reason.closing
     run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, time), interrupted)
+    run.gone[office] = state.number
   }
   run.stir(office * model.steps + step)
 }

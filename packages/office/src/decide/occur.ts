@@ -1,5 +1,6 @@
 import { EventType, NOWHERE } from "../event.ts"
 import { JOBS } from "../state/evolve-citizen.ts"
+import { gatherList } from "../state/queue.ts"
 import { TOKENS } from "./agenda.ts"
 import { backupDue } from "./backups.ts"
 import { turnDoors } from "./doors.ts"
@@ -74,8 +75,13 @@ export function occur(run: Run, time: number, phase: number, entity: number): vo
       settle(run, time) // it reaches those who now wait because of what it is about
       return announce(run, time, entity)
     case Phase.timer:
-      run.emit(time, EventType.TimerFired, NOWHERE, Math.floor(entity / TOKENS), entity % TOKENS, 0, 0, -1)
+      return fireTimer(run, time, Math.floor(entity / TOKENS), entity % TOKENS)
   }
+}
+
+function fireTimer(run: Run, time: number, policy: number, token: number): void {
+  const set = run.state.timers.find((timer) => timer.policy === policy && timer.token === token)!
+  run.emit(time, EventType.TimerFired, NOWHERE, policy, token, 0, set.setBy, -1)
 }
 
 /** A date begins: what is limited by the day can go on. */
@@ -86,8 +92,10 @@ function beginDay(run: Run, time: number): void {
 
 /** The first of those who gather has waited long enough. */
 function releaseLate(run: Run, time: number, station: number): void {
-  const { officeOf, stepOf } = run.model
-  run.emit(time, EventType.BatchReleased, officeOf[station], -1, stepOf[station], 0, 0, -1)
+  const { model, state } = run
+  const { officeOf, stepOf } = model
+  const first = state.citizens.since[state.lists.first[gatherList(model, station)]]
+  run.emit(time, EventType.BatchReleased, officeOf[station], -1, stepOf[station], 0, first, -1)
   run.stir(station)
 }
 
@@ -98,14 +106,16 @@ function findJobs(run: Run, time: number, initial: number): void {
   const office = model.originOffice[origin]
   const step = model.initialStep[initial]
   const isVisit = model.plan.steps[step].comes !== null
+  let last = 0
   world.agesOf(initial).forEach((age, job) => {
     const code = initial * JOBS + job
     const found = run.emit(time, EventType.JobFound, office, run.state.nextCitizen, code, age, 0, -1)
+    last = found
     if (!isVisit) offerLetter(run, time, run.slot, found)
     else if (world.isDead(origin, job)) run.emitOf(time, EventType.VisitPlanned, run.slot, step, Infinity, found)
     else goTo(run, time, run.slot, step, found)
   })
   const station = office * model.steps + model.initialStep[initial]
   run.stir(station)
-  run.stirStocks(office)
+  run.stirStocks(office, step, last)
 }

@@ -34,7 +34,8 @@ function recoverAs(run: Run, time: number, at: number, life: number): void {
 }
 
 export function repairEquipment(run: Run, time: number, at: number): void {
-  follow(run, time, at, () => run.emit(time, EventType.EquipmentRepaired, NOWHERE, at, -1, 0, 0, -1))
+  const damaged = run.state.switches.damagedBy[at]
+  follow(run, time, at, () => run.emit(time, EventType.EquipmentRepaired, NOWHERE, at, -1, 0, damaged, -1))
 }
 
 export function changePace(run: Run, time: number, at: number): void {

@@ -6,10 +6,10 @@ import type { Run } from "./run.ts"
 /** The published status catches up with what is so; or, wrongly, runs ahead of it. */
 export function publish(run: Run, time: number, office: number): void {
   const { model, state, world } = run
-  const { publishesAt, publishesAs, published, wrongUpAt } = state.offices
+  const { publishesAt, publishesAs, publishesBecause, published, publishedBy, wrongUpAt } = state.offices
   const status = model.plan.arrangement.publicStatus!
   if (wrongUpAt[office] <= time && publishesAt[office] > time) {
-    run.emit(time, EventType.StatusPublished, office, NOWHERE, 0, Infinity, 0, -1)
+    run.emit(time, EventType.StatusPublished, office, NOWHERE, 0, Infinity, publishedBy[office], -1)
     return
   }
   const news = publishesAs[office]
@@ -22,7 +22,7 @@ export function publish(run: Run, time: number, office: number): void {
     NOWHERE,
     news,
     wrong ? onGrid(time + status.falseUpAfter) : Infinity,
-    0,
+    publishesBecause[office],
     -1,
   )
 }

@@ -60,9 +60,11 @@ export function enterStep(run: Run, time: number, slot: number, step: number, ca
   const entered = run.emitOf(time, atHead ? EventType.SentBack : EventType.StepEntered, slot, step, 0, cause)
   offerLetter(run, time, slot, entered)
   const reason = isSentHome(model, state, office, step) ? Reason.closing : isFull(run, office, step) ? Reason.full : 0
-  if (model.isJob[step] === 0 && reason > 0)
+  if (model.isJob[step] === 0 && reason > 0) {
     run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, time), entered)
-  if (model.has.stock) run.stirStocks(office)
+    run.gone[office] = state.number
+  }
+  if (model.has.stock) run.stirStocks(office, step, entered)
   run.stir(office * model.steps + step)
 }
 

@@ -57,6 +57,9 @@ export class Run {
   readonly stocks: Touched
   /** Dependencies that have gone down at an office at this instant, as bits. */
   readonly freshlyDown: Int32Array
+  /** Number of the last event that lowered the position of each store, and of the last with which somebody went in overtime. */
+  readonly lowered: Float64Array
+  readonly gone: Float64Array
   /** The slot of the last event's citizen. */
   slot = -1
   private readonly record: MutableEvent = blankEvent()
@@ -79,6 +82,8 @@ export class Run {
     this.offices = new Touched(model.plan.offices.length)
     this.stocks = new Touched(model.plan.stores.length)
     this.freshlyDown = new Int32Array(model.plan.offices.length)
+    this.lowered = new Float64Array(model.plan.stores.length)
+    this.gone = new Float64Array(model.plan.offices.length)
     this.holds = model.plan.steps.some(({ onShift }) => onShift.work !== "finish" && onShift.place === "stay")
     this.watchers = observers.filter((observer) => observer.settled !== undefined)
   }
@@ -134,13 +139,23 @@ export class Run {
     this.offices.add(office)
   }
 
+  /** Somebody has gone with the last event: in overtime perhaps the last of them. */
+  went(office: number): void {
+    if (this.state.offices.overtime[office] === 0) return
+    this.gone[office] = this.state.number
+    this.stirWholly(office)
+  }
+
   stirPool(pool: number): void {
     for (const office of this.model.plan.pools[pool].offices) this.stirWholly(office)
   }
 
-  /** Demand has changed at an office. */
-  stirStocks(office: number): void {
-    for (const store of this.model.plan.offices[office].stores) this.stocks.add(store)
+  /** Somebody came to a step, or needs another piece there: with the event of this number. */
+  stirStocks(office: number, step: number, number: number): void {
+    const { firstTake, plan, steps, takeStore } = this.model
+    const station = office * steps + step
+    for (const store of plan.offices[office].stores) this.stocks.add(store)
+    for (let take = firstTake[station]; take < firstTake[station + 1]; take++) this.lowered[takeStore[take]] = number
   }
 
   stirStore(store: number): void {

@@ -13,6 +13,29 @@ export function changedUnits(run: Run, station: number): number {
   return changed
 }
 
+/** Number of the last event with which one of these dependencies went down here, or up. */
+export function changedNeeds({ model, state }: Run, office: number, needs: number): number {
+  let changed = 0
+  const { switches } = model.plan.offices[office]
+  for (let d = 0; d < switches.length; d++)
+    if ((needs & (1 << d)) !== 0) changed = Math.max(changed, state.switches.changed[switches[d]])
+  return changed
+}
+
+/** Number of the last event that changed one of the factors on service times at a station, or opened its doors. */
+export function changedPace({ model, state }: Run, station: number): number {
+  const office = model.officeOf[station]
+  const step = model.stepOf[station]
+  const { extendedBy, openedBy, uploadedBy } = state.offices
+  let changed = Math.max(openedBy[office], extendedBy[office])
+  if ((model.workaround[step]?.upload?.surge ?? 1) > 1) changed = Math.max(changed, uploadedBy[office])
+  const { switches } = model.plan.offices[office]
+  const needs = model.needsInAll[step]
+  for (let d = 0; d < switches.length; d++)
+    if ((needs & (1 << d)) !== 0) changed = Math.max(changed, state.switches.pacedBy[switches[d]])
+  return changed
+}
+
 export function startService(run: Run, time: number, slot: number, cause: number): void {
   const { citizens } = run.state
   const work = workOf(run, time, slot)

@@ -6,7 +6,7 @@ import { stopGenerators } from "./backups.ts"
 import { callNext, changedStock, isLost, isServing, lacksStock } from "./calling.ts"
 import { interrupt, ruleOfFailure } from "./interruption.ts"
 import type { Run } from "./run.ts"
-import { changedUnits, resumeService, startService } from "./service.ts"
+import { changedNeeds, changedPace, changedUnits, resumeService, startService } from "./service.ts"
 import { settleStocks } from "./stocks.ts"
 import { startUpload } from "./uploads.ts"
 
@@ -61,16 +61,20 @@ function settleCounters(run: Run, time: number, office: number, step: number, st
       if (goingOn < room) {
         goingOn++
         if (citizens.slow[slot] !== slow && door !== Door.closed)
-          run.emitOf(time, EventType.ServicePaced, slot, slow, 0, state.number)
-      } else interrupt(run, time, slot, ruleOfFailure(model, step, lacking), Held.no, lastChange(run, office, lacking))
+          run.emitOf(time, EventType.ServicePaced, slot, slow, 0, changedPace(run, station))
+      } else
+        interrupt(run, time, slot, ruleOfFailure(model, step, lacking), Held.no, changedNeeds(run, office, lacking))
     } else if (status === Status.interrupted && harsh !== 0) {
-      interrupt(run, time, slot, ruleOfFailure(model, step, harsh), Held.no, lastChange(run, office, harsh))
+      interrupt(run, time, slot, ruleOfFailure(model, step, harsh), Held.no, changedNeeds(run, office, harsh))
     } else if (isServing(model, state, station, slot) && stations.active[station] < room && !hasBrokenUnit(run, slot)) {
       const cause = Math.max(citizens.since[slot], stations.ableSince[station], changedUnits(run, station))
       if (status === Status.called) {
         if (model.has.stock && lacksStock(run, station, slot)) {
           const emptied = Math.max(citizens.since[slot], changedStock(run, station))
-          if (isLost(run, station, slot)) run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, emptied)
+          if (isLost(run, station, slot)) {
+            run.emitOf(time, EventType.CitizenLeft, slot, Reason.outOfStock, 0, emptied)
+            run.gone[office] = state.number
+          }
         } else if (stations.active[station] < toStart) {
           if ((citizens.flags[slot] & Flag.begun) !== 0) resumeService(run, time, slot, cause)
           else startService(run, time, slot, model.has.stock ? Math.max(cause, changedStock(run, station)) : cause)
@@ -95,17 +99,6 @@ function mayResume(run: Run, station: number, slot: number): boolean {
   return true
 }
 
-/** Number of the event that made the last of these dependencies go down here. */
-function lastChange(run: Run, office: number, lacking: number): number {
-  const { model, state } = run
-  let latest = 0
-  const { switches } = model.plan.offices[office]
-  for (let d = 0; d < switches.length; d++) {
-    if ((lacking & (1 << d)) !== 0) latest = Math.max(latest, state.switches.changed[switches[d]])
-  }
-  return latest
-}
-
 /** Overtime ends as soon as nobody is left to serve. */
 function closeEarly(run: Run, time: number, office: number): void {
   const { model, state } = run
@@ -114,6 +107,7 @@ function closeEarly(run: Run, time: number, office: number): void {
     const station = office * model.steps + step
     if (waiting(model, state, station) + state.stations.active[station] > 0) return
   }
-  const closed = run.emit(time, EventType.OfficeClosed, office, NOWHERE, 0, 0, state.number, -1)
+  const cause = Math.max(run.gone[office], state.offices.extendedBy[office])
+  const closed = run.emit(time, EventType.OfficeClosed, office, NOWHERE, 0, 0, cause, -1)
   for (const at of model.plan.offices[office].switches) stopGenerators(run, time, at, closed)
 }

@@ -11,7 +11,8 @@ export function settleStocks(run: Run, time: number): void {
   while (stocks.count > 0) {
     const count = stocks.drain()
     for (let i = 0; i < count; i++)
-      if (model.plan.arrangement.reorder[stocks.batch[i]]?.review === 0) orderIfLow(run, time, stocks.batch[i])
+      if (model.plan.arrangement.reorder[stocks.batch[i]]?.review === 0)
+        orderIfLow(run, time, stocks.batch[i], run.lowered[stocks.batch[i]])
   }
 }
 
@@ -41,7 +42,7 @@ function wanting({ model, state }: Run, station: number): number {
   return waiting(model, state, station) - begun
 }
 
-function orderIfLow(run: Run, time: number, store: number): void {
+function orderIfLow(run: Run, time: number, store: number, cause: number): void {
   const { model, state, world } = run
   const { plan } = model
   const reorder = plan.arrangement.reorder[store]
@@ -53,14 +54,13 @@ function orderIfLow(run: Run, time: number, store: number): void {
     const ready = world.supplierReady(store, time)
     const drawn = delaySampler(reorder.leadTime)(world.orderDraws(store, k, 0))
     const arrives = later(plan, plan.schedules[plan.stores[store].schedule], ready, drawn)
-    run.emit(time, EventType.StockOrdered, NOWHERE, store, amount, arrives, state.stores.changed[store], -1)
+    run.emit(time, EventType.StockOrdered, NOWHERE, store, amount, arrives, cause, -1)
   }
 }
 
 /** The look at a store that is looked at now and then, or with too little in it at the start. */
 export function review(run: Run, time: number, store: number): void {
-  run.emit(time, EventType.StockReviewed, NOWHERE, store, 0, 0, 0, -1)
-  orderIfLow(run, time, store)
+  orderIfLow(run, time, store, run.emit(time, EventType.StockReviewed, NOWHERE, store, 0, 0, 0, -1))
 }
 
 /** Pieces that come unasked. */
@@ -77,7 +77,8 @@ export function arriveShipment(run: Run, time: number, index: number): void {
   const reorder = model.plan.arrangement.reorder[store]
   const filled = order < 0 || reorder === null ? 1 : sample(reorder.filled, world.orderDraws(store, order, 1))
   const comes = Math.round(amount * Math.min(1, onGrid(filled)))
-  run.emit(time, EventType.StockDelivered, NOWHERE, store, comes, index, cause, -1)
+  const delivered = run.emit(time, EventType.StockDelivered, NOWHERE, store, comes, index, cause, -1)
+  if (comes < amount) run.lowered[store] = delivered
   afterDelivery(run, store)
 }
 
@@ -100,4 +101,5 @@ export function transfer(
   run.emit(time, EventType.StockShipped, NOWHERE, to, amount, onGrid(time + takes), sent, -1)
   if (run.state.stores.onHand[from] === 0) run.emit(time, EventType.StockDepleted, NOWHERE, from, 0, 0, sent, -1)
   run.stocks.add(from)
+  run.lowered[from] = sent
 }

@@ -3,6 +3,7 @@ import { courierPeriod } from "../state/state.ts"
 import { recalled } from "./returns.ts"
 import { goOn } from "./routing.ts"
 import type { Run } from "./run.ts"
+import { changedNeeds } from "./service.ts"
 
 /** Records go up one after the other, at any hour, while all that the first of them has done without is up. */
 export function startUpload(run: Run, time: number, office: number): void {
@@ -11,7 +12,9 @@ export function startUpload(run: Run, time: number, office: number): void {
   if (slot < 0 || state.offices.uploading[office] >= 0) return
   const step = state.citizens.step[slot]
   if ((state.offices.down[office] & model.needs[step]) !== 0) return
-  run.emitOf(time, EventType.UploadStarted, slot, 0, 0, state.number)
+  const free = Math.max(state.citizens.since[slot], state.offices.uploadedBy[office])
+  const cause = Math.max(free, changedNeeds(run, office, model.needs[step]))
+  run.emitOf(time, EventType.UploadStarted, slot, 0, 0, cause)
   run.stirWholly(office)
 }
 

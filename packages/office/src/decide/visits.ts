@@ -52,9 +52,10 @@ function firstVisit(
     return
   }
   const number = state.nextCitizen
-  if (staysAtHome(run, time, number, origin, entity, 0, office, model.entryStep[model.originClass[origin]])) {
+  const news = newsHeard(run, time, number, origin, entity, 0, office, model.entryStep[model.originClass[origin]])
+  if (news > 0) {
     const again = nextAttempt(run, origin, entity, 0, office, time)
-    statePurpose(run, time, run.emit(time, EventType.TripAvoided, office, number, code, again, 0, -1))
+    statePurpose(run, time, run.emit(time, EventType.TripAvoided, office, number, code, again, news, -1))
     return
   }
   comeIn(run, time, EventType.CitizenArrived, office, code, patience, -1)
@@ -72,11 +73,12 @@ function comeIn(
 ): void {
   const { model, state } = run
   const number = known < 0 ? state.nextCitizen : state.citizens.number[known]
-  const came = run.emit(time, type, office, number, value, patience, 0, known)
+  const cause = known < 0 ? 0 : state.citizens.since[known]
+  const came = run.emit(time, type, office, number, value, patience, cause, known)
   const { slot } = run
   const step = state.citizens.step[slot]
   run.stir(office * model.steps + step)
-  if (model.has.stock) run.stirStocks(office)
+  if (model.has.stock) run.stirStocks(office, step, came)
   const isSentHere = known >= 0 && office !== model.originOffice[state.citizens.origin[slot]]
   if (!model.has.doorstep && !isSentHere && state.offices.redirectTo[office] < 0) return
   if (type === EventType.CitizenArrived) statePurpose(run, time, came)
@@ -84,7 +86,9 @@ function comeIn(
   if (isSentOn(model, state, slot)) return redirect(run, time, slot, came)
   const isTooLate = isSentHere && isSentHome(model, state, office, step)
   const reason = isTooLate ? Reason.closing : reasonToGo(run, time, office, step, slot)
-  if (reason > 0) run.emitOf(time, EventType.CitizenTurnedAway, slot, reason, vainReturn(run, slot, time), came)
+  if (reason === 0) return
+  run.emitOf(time, EventType.CitizenTurnedAway, slot, reason, vainReturn(run, slot, time), came)
+  run.gone[office] = state.number
 }
 
 /** Why whoever has just come goes away at once; 0: stays. */
@@ -135,12 +139,13 @@ export function comeAgain(run: Run, time: number, slot: number): void {
       run.emitOf(time, EventType.AppointmentMissed, slot, 0, again, citizens.since[slot])
       return
     }
-  } else if (
-    !isOnTheWay &&
-    staysAtHome(run, time, citizens.number[slot], origin, entity, attempts, office, citizens.step[slot])
-  ) {
-    run.emitOf(time, EventType.ReturnAvoided, slot, 0, nextAttempt(run, origin, entity, attempts, office, time), 0)
-    return
+  } else if (!isOnTheWay) {
+    const news = newsHeard(run, time, citizens.number[slot], origin, entity, attempts, office, citizens.step[slot])
+    if (news > 0) {
+      const again = nextAttempt(run, origin, entity, attempts, office, time)
+      run.emitOf(time, EventType.ReturnAvoided, slot, 0, again, Math.max(citizens.since[slot], news))
+      return
+    }
   }
   const patience = isOnTheWay
     ? citizens.patience[slot]
@@ -150,8 +155,11 @@ export function comeAgain(run: Run, time: number, slot: number): void {
   comeIn(run, time, type, office, isPlanned ? citizens.step[slot] : citizens.visits[slot], patience, slot)
 }
 
-/** Whether a citizen who would now come has learnt that the way is in vain: by phone, from the published status, or the news. */
-function staysAtHome(
+/**
+ * Number of the event by which a citizen who would now come has learnt that the way is in vain: in the news, from the published
+ * status, or by phone; 0: has not.
+ */
+function newsHeard(
   run: Run,
   time: number,
   number: number,
@@ -160,28 +168,28 @@ function staysAtHome(
   attempt: number,
   office: number,
   step: number,
-): boolean {
+): number {
   const { model, state, world } = run
   const { announcements, hotline, publicStatus } = model.plan.arrangement
-  if (hotline === null && publicStatus === null && announcements.length === 0) return false
+  if (hotline === null && publicStatus === null && announcements.length === 0) return 0
   const { offices, stations } = state
   const heard = offices.heard[office]
   if (heard >= 0 && world.chanceOf(origin, entity, attempt, Chance.announcement + heard) < announcements[heard].reach)
-    return true
+    return offices.heardBy[office]
   if (
     publicStatus !== null &&
     offices.published[office] === 1 &&
     world.chanceOf(origin, entity, attempt, Chance.status) < publicStatus.reach
   )
-    return true
+    return offices.publishedBy[office]
   if (hotline === null || !(world.chanceOf(origin, entity, attempt, Chance.phone) < hotline.reach * hotline.callsFirst))
-    return false
+    return 0
   const asked = time - hotline.lead
-  if (asked < offices.lineFreeAt[office] || !isOpenAt(model.schedules[office], asked)) return false
+  if (asked < offices.lineFreeAt[office] || !isOpenAt(model.schedules[office], asked)) return 0
   const station = office * model.steps + step
   const blocked = stations.blockedFrom[station] <= asked && asked < stations.blockedUntil[station]
-  run.emit(time, EventType.CallAnswered, office, number, blocked ? 1 : 0, 0, 0, -1)
-  return blocked
+  const answered = run.emit(time, EventType.CallAnswered, office, number, blocked ? 1 : 0, 0, 0, -1)
+  return blocked ? answered : 0
 }
 
 /** Patience is over; of somebody who waits for a card with a letter, the letter. */
@@ -198,7 +206,7 @@ export function runOut(run: Run, time: number, slot: number): void {
   const station = office * model.steps + citizens.step[slot]
   run.emitOf(time, EventType.CitizenLeft, slot, reason, vainReturn(run, slot, time), citizens.since[slot])
   run.stir(station)
-  if (state.offices.overtime[office] === 1) run.stirWholly(office)
+  run.went(office)
 }
 
 /** Sends somebody who waits on to the office that others are sent to. */
@@ -209,7 +217,7 @@ export function redirect(run: Run, time: number, slot: number, cause: number): v
   const at = onGrid(time + offices.redirectTravel[office])
   run.emitOf(time, EventType.CitizenRedirected, slot, offices.redirectTo[office], at, cause)
   run.stir(station)
-  if (offices.overtime[office] === 1) run.stirWholly(office)
+  run.went(office)
 }
 
 /** Everybody who waits is sent to another office, but for those sent here; those who come are, too, until the work can go on. */

@@ -12,7 +12,10 @@ export function endService(run: Run, time: number, slot: number): void {
   const step = citizens.step[slot]
   const cause = citizens.since[slot]
   run.stir(office * model.steps + step)
-  if (state.offices.overtime[office] === 1) run.stirWholly(office) // it ends with the last of them
+  if (state.offices.overtime[office] === 1) {
+    run.stirWholly(office) // it ends with the last of them
+    run.gone[office] = state.number + 1
+  }
   const lacking = state.offices.down[office] & model.without[step]
   if (model.isPlain[step] === 1 && lacking === 0) {
     run.emitOf(time, EventType.ServiceCompleted, slot, Completed.passedOn, 0, cause)
@@ -31,7 +34,7 @@ export function endService(run: Run, time: number, slot: number): void {
     const again = run.emitOf(time, EventType.WorkSpoiled, slot, spoiled, 0, cause)
     if (isSentHome(model, state, office, step))
       run.emitOf(time, EventType.CitizenLeft, slot, Reason.closing, vainReturn(run, slot, time), again)
-    run.stirStocks(office)
+    run.stirStocks(office, step, again)
     return
   }
   if (lacking !== 0 && world.staleOf(origin, entity, step, pass) < model.workaround[step]!.stale) {

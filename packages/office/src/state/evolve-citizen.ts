@@ -54,6 +54,7 @@ export function arrive(model: Model, state: State, event: OfficeEvent): number {
 export function stayAway(state: State, event: OfficeEvent, slot: number): void {
   const { citizens } = state
   citizens.status[slot] = Status.away
+  citizens.since[slot] = event.number
   citizens.returnsAt[slot] = event.hidden
   citizens.attempts[slot]++
   citizens.flags[slot] &= ~Flag.appointment
@@ -350,8 +351,8 @@ export function complete(model: Model, state: State, event: OfficeEvent, slot: n
       if (last) return giveBack(citizens, slot)
       break
     case Completed.recordWaits:
-      if (last || model.isVisit[citizens.step[slot]] === 0) return keepRecord(state, event.office, slot)
-      copyRecord(state, event.office, slot)
+      if (last || model.isVisit[citizens.step[slot]] === 0) return keepRecord(state, event, slot)
+      copyRecord(state, event, slot)
       break
     default:
       citizens.passes[slot]++
@@ -371,6 +372,7 @@ export function leave(model: Model, state: State, event: OfficeEvent, slot: numb
     return
   }
   citizens.status[slot] = Status.away
+  citizens.since[slot] = event.number
   citizens.office[slot] = model.originOffice[citizens.origin[slot]]
   citizens.returnsAt[slot] = event.hidden
 }
@@ -396,6 +398,7 @@ export function sendTo(model: Model, state: State, event: OfficeEvent, slot: num
   const { citizens } = state
   fromWhereverOne(model, state, event, slot)
   citizens.status[slot] = Status.away
+  citizens.since[slot] = event.number
   citizens.office[slot] = event.value
   citizens.returnsAt[slot] = event.hidden
   citizens.patience[slot] -= event.time

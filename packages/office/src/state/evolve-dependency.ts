@@ -40,29 +40,31 @@ export function evolveDependency(model: Model, state: State, event: OfficeEvent)
     case EventType.DependencySlowed:
       switches.pace[at] = event.value
       switches.paces[at]++
+      switches.pacedBy[at] = event.number
       break
     case EventType.BatteryFitted:
       backups.full[backup] = event.hidden
       backups.level[backup] = event.hidden
-      rest(state, backup, BackupPhase.idle, time)
+      rest(state, backup, BackupPhase.idle, event)
       break
     case EventType.BackupStarting: {
       const made = madeOf(model, backup)
       backups.phase[backup] = BackupPhase.starting
+      backups.began[backup] = event.number
       backups.until[backup] = onGrid(time + (made.kind === "generator" ? made.start : Math.abs(event.hidden)))
       backups.outcome[backup] = made.kind === "generator" ? event.hidden : event.hidden < 0 ? 1 : 0
       break
     }
     case EventType.BackupTookOver:
-      carry(model, state, backup, time)
+      carry(model, state, backup, event)
       break
     case EventType.BackupFailed:
-      rest(state, backup, BackupPhase.failed, time)
+      rest(state, backup, BackupPhase.failed, event)
       break
     case EventType.BackupExhausted: {
       const made = madeOf(model, backup)
       backups.level[backup] = 0
-      rest(state, backup, BackupPhase.exhausted, time)
+      rest(state, backup, BackupPhase.exhausted, event)
       if (made.kind === "generator") backups.until[backup] = workingDaysLater(model, at, time, made.refuelWorkingDays)
       break
     }
@@ -70,24 +72,25 @@ export function evolveDependency(model: Model, state: State, event: OfficeEvent)
       // A generator that was still starting has proved nothing: it is tried again, with the same outcome.
       const ran = madeOf(model, backup).kind === "generator" && backups.phase[backup] === BackupPhase.carrying
       backups.level[backup] = levelOf(model, state, backup, time)
-      rest(state, backup, ran ? BackupPhase.ready : BackupPhase.idle, time)
+      rest(state, backup, ran ? BackupPhase.ready : BackupPhase.idle, event)
       break
     }
     case EventType.BackupReady: {
       const made = madeOf(model, backup)
       if (made.kind === "generator") backups.level[backup] = made.fuel
-      rest(state, backup, isLost(state, at) ? BackupPhase.ready : BackupPhase.idle, time)
+      rest(state, backup, isLost(state, at) ? BackupPhase.ready : BackupPhase.idle, event)
       break
     }
     case EventType.EquipmentDamaged: {
       const made = madeOf(model, backup)
-      rest(state, backup, BackupPhase.failed, time)
+      rest(state, backup, BackupPhase.failed, event)
       switches.damagedUntil[at] = workingDaysLater(
         model,
         at,
         time,
         made.kind === "generator" ? made.repairWorkingDays : 0,
       )
+      switches.damagedBy[at] = event.number
       break
     }
     case EventType.EquipmentRepaired:
@@ -118,27 +121,29 @@ const madeOf = (model: Model, backup: number) => {
   return model.plan.arrangement.backups[at][backup - model.firstBackup[at]]
 }
 
-function carry(model: Model, state: State, backup: number, time: number): void {
+function carry(model: Model, state: State, backup: number, { time, number }: OfficeEvent): void {
   const { backups } = state
   backups.level[backup] = levelOf(model, state, backup, time)
   backups.levelAt[backup] = time
   backups.phase[backup] = BackupPhase.carrying
+  backups.began[backup] = number
   backups.until[backup] = madeOf(model, backup).kind === "standby" ? Infinity : onGrid(time + backups.level[backup])
 }
 
 /** Where nothing else carries a load, the first battery with a charge does, within the same event: it leaves no gap. */
-function bridge(model: Model, state: State, at: number, time: number): void {
+function bridge(model: Model, state: State, at: number, event: OfficeEvent): void {
   const { phase } = state.backups
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) if (phase[b] === BackupPhase.carrying) return
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
     if (madeOf(model, b).kind !== "ups" || phase[b] !== BackupPhase.idle) continue
-    if (levelOf(model, state, b, time) > 0) return carry(model, state, b, time)
-    rest(state, b, BackupPhase.exhausted, time)
+    if (levelOf(model, state, b, event.time) > 0) return carry(model, state, b, event)
+    rest(state, b, BackupPhase.exhausted, event)
   }
 }
 
-function rest(state: State, backup: number, phase: number, time: number): void {
+function rest(state: State, backup: number, phase: number, { time, number }: OfficeEvent): void {
   state.backups.phase[backup] = phase
+  state.backups.began[backup] = number
   state.backups.levelAt[backup] = time
   state.backups.until[backup] = Infinity
 }
@@ -155,14 +160,14 @@ export function levelOf(model: Model, state: State, backup: number, time: number
 }
 
 /** The mains are back: batteries begin to charge, generators stop and are topped up, standbys hand back. */
-function standDown(model: Model, state: State, backup: number, time: number): void {
+function standDown(model: Model, state: State, backup: number, event: OfficeEvent): void {
   const made = madeOf(model, backup)
   const { phase, level } = state.backups
   if (made.kind === "generator") {
     if (phase[backup] === BackupPhase.exhausted) return
     level[backup] = made.fuel
-  } else level[backup] = levelOf(model, state, backup, time)
-  if (phase[backup] !== BackupPhase.unfitted) rest(state, backup, BackupPhase.idle, time)
+  } else level[backup] = levelOf(model, state, backup, event.time)
+  if (phase[backup] !== BackupPhase.unfitted) rest(state, backup, BackupPhase.idle, event)
 }
 
 /** Whether the load of a switch is carried, and what that means for the offices behind it. */
@@ -170,10 +175,13 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
   const { backups, offices, stations, switches } = state
   const at = event.subject
   const lost = isLost(state, at)
-  if (!wasLost && lost) switches.gaps[at]++
+  if (!wasLost && lost) {
+    switches.gaps[at]++
+    switches.lostBy[at] = event.number
+  }
   if (wasLost && !lost)
-    for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) standDown(model, state, b, event.time)
-  if (lost) bridge(model, state, at, event.time)
+    for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) standDown(model, state, b, event)
+  if (lost) bridge(model, state, at, event)
   let carried = !lost
   let slow = 1
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
@@ -183,6 +191,7 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
     carried = true
   }
   const down = !carried || switches.damagedUntil[at] > 0 ? 1 : 0
+  if (slow !== switches.slow[at]) switches.pacedBy[at] = event.number
   switches.slow[at] = slow
   if (down === switches.down[at]) return
   switches.down[at] = down
@@ -209,7 +218,7 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
         offices.dismissing[office] = 0
         offices.redirectTo[office] = -1
       }
-      publishLater(model, state, office, isBlocked, event.time)
+      publishLater(model, state, office, isBlocked, event)
     }
     if (model.plan.arrangement.announcements.length > 0)
       announceLater(model, state, office, down === 1 ? "fails" : "recovers", dependency, event)
@@ -217,12 +226,19 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
 }
 
 /** What is published follows what is so, with a delay; a change that is undone before it is published is never published. */
-function publishLater(model: Model, state: State, office: number, blocked: boolean, time: number): void {
+function publishLater(
+  model: Model,
+  state: State,
+  office: number,
+  blocked: boolean,
+  { number, time }: OfficeEvent,
+): void {
   const status = model.plan.arrangement.publicStatus
   if (status === null) return
   const { offices } = state
   const news = blocked ? 1 : 0
   offices.wrongUpAt[office] = Infinity
   offices.publishesAs[office] = news
+  offices.publishesBecause[office] = number
   offices.publishesAt[office] = offices.published[office] === news ? Infinity : onGrid(time + status.delay)
 }

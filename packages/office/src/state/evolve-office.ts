@@ -66,7 +66,9 @@ export function announced(model: Model, state: State, event: OfficeEvent): void 
 
 /** What everyone may have heard keeps those reached at home, until the contrary is said to everyone. */
 function tellEveryone(state: State, event: OfficeEvent): void {
-  state.offices.heard[event.office] = event.value === Said.notToday || event.value === Said.backAt ? event.subject : -1
+  const { heard, heardBy } = state.offices
+  heard[event.office] = event.value === Said.notToday || event.value === Said.backAt ? event.subject : -1
+  heardBy[event.office] = event.number
 }
 
 /** What is to be said on an occasion is said after its delay. */

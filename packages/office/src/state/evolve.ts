@@ -67,7 +67,6 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       stayAway(state, event, taken)
       if (event.type === EventType.AppointmentMade) {
         citizens.flags[taken] |= Flag.appointment
-        citizens.since[taken] = event.number
         offices.appointment[office] = event.hidden
       }
       return taken
@@ -78,6 +77,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.CitizenInvited:
       citizens.returnsAt[slot] = event.hidden
+      citizens.since[slot] = event.number
       return slot
     case EventType.NoShow:
       state.demands.cursor[event.subject] = event.value
@@ -131,6 +131,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
     case EventType.OfficeOpened:
       if (!isBlocked(model, state, office)) endMessages(state, office)
       offices.door[office] = Door.open
+      offices.openedBy[office] = event.number
       ableAt(model, state, event)
       return slot
     case EventType.BreakEnded:
@@ -143,12 +144,14 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.OvertimeStarted:
       offices.overtime[office] = 1
+      offices.extendedBy[office] = event.number
       return slot
     case EventType.OfficeClosed:
       closeDoors(state, event)
       return slot
     case EventType.HoursExtended:
       offices.extendedUntil[office] = event.value
+      offices.extendedBy[office] = event.number
       offices.fatigue[office] = event.hidden
       return slot
     case EventType.Announced:
@@ -164,6 +167,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.StatusPublished:
       offices.published[office] = event.value
+      offices.publishedBy[office] = event.number
       offices.publishesAt[office] = Infinity
       offices.wrongUpAt[office] = event.value === 1 ? event.hidden : Infinity
       return slot
@@ -229,7 +233,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.TimerSet:
       state.timers = state.timers.filter((timer) => timer.policy !== event.subject || timer.token !== event.value)
-      state.timers.push({ policy: event.subject, token: event.value, at: event.hidden })
+      state.timers.push({ policy: event.subject, token: event.value, at: event.hidden, setBy: event.number })
       return slot
     case EventType.TimerFired:
       state.timers = state.timers.filter((timer) => timer.policy !== event.subject || timer.token !== event.value)

@@ -212,6 +212,9 @@ export interface State {
     closedAt: Float64Array
     /** Closing put off until this instant; 0: not. */
     extendedUntil: Float64Array
+    /** Number of the event with which the doors opened, and of that to which overtime is due. */
+    openedBy: Float64Array
+    extendedBy: Float64Array
     /** Factor on service times after the regular closing. */
     fatigue: Float64Array
     /** 1 after the regular closing, while the doors stay open. */
@@ -234,16 +237,23 @@ export interface State {
     /** When the published status changes next; Infinity: it does not. */
     publishesAt: Float64Array
     publishesAs: Uint8Array
+    /** Number of the event that the published status is to follow. */
+    publishesBecause: Float64Array
     /** When a wrong "up" appears. */
     wrongUpAt: Float64Array
     /** The announcement to everyone that keeps people at home; −1: none. */
     heard: Int32Array
+    /** Number of the event with which the published status, and the news to everyone, began to keep people at home. */
+    publishedBy: Float64Array
+    heardBy: Float64Array
     /** Records that wait for upload: first and last slot, how many, and the one under way. */
     recordFirst: Int32Array
     recordLast: Int32Array
     records: Int32Array
     uploading: Int32Array
     uploadEnds: Float64Array
+    /** Number of the event with which the last upload began or ended. */
+    uploadedBy: Float64Array
     courierAt: Float64Array
   }
   switches: {
@@ -259,12 +269,17 @@ export interface State {
     gaps: Int32Array
     /** Number of the event that made it down, or up. */
     changed: Float64Array
+    /** Number of the event since which it has needed a backup. */
+    lostBy: Float64Array
     damagedUntil: Float64Array
+    damagedBy: Float64Array
     /** Factor on service times of what carries the load now. */
     slow: Float64Array
     /** Factor of its own, and how often it has changed. */
     pace: Float64Array
     paces: Int32Array
+    /** Number of the last event that changed one of these two factors. */
+    pacedBy: Float64Array
     /** Services in hand that need it, where it wears in use. */
     inUse: Int32Array
     life: Float64Array
@@ -274,6 +289,8 @@ export interface State {
   }
   backups: {
     phase: Uint8Array
+    /** Number of the event that began the phase. */
+    began: Float64Array
     /** Charge or fuel in seconds, as of `levelAt`. */
     level: Float64Array
     levelAt: Float64Array
@@ -297,7 +314,7 @@ export interface State {
   /** Memory of each policy, by its name: a fold over events. */
   memory: Record<string, unknown>
   /** Timers of policies that have not fired, by policy and token. */
-  timers: { policy: number; token: number; at: number }[]
+  timers: { policy: number; token: number; at: number; setBy: number }[]
 }
 
 const filled = (length: number, value: number) => new Float64Array(length).fill(value)
@@ -405,6 +422,8 @@ export function initialState(model: Model): State {
       period: new Int32Array(offices),
       closedAt: filled(offices, -Infinity),
       extendedUntil: new Float64Array(offices),
+      openedBy: new Float64Array(offices),
+      extendedBy: new Float64Array(offices),
       fatigue: filled(offices, 1),
       overtime: new Uint8Array(offices),
       tickets: new Int32Array(offices),
@@ -418,13 +437,17 @@ export function initialState(model: Model): State {
       published: new Uint8Array(offices),
       publishesAt: filled(offices, Infinity),
       publishesAs: new Uint8Array(offices),
+      publishesBecause: new Float64Array(offices),
       wrongUpAt: filled(offices, Infinity),
       heard: new Int32Array(offices).fill(-1),
+      publishedBy: new Float64Array(offices),
+      heardBy: new Float64Array(offices),
       recordFirst: new Int32Array(offices).fill(-1),
       recordLast: new Int32Array(offices).fill(-1),
       records: new Int32Array(offices),
       uploading: new Int32Array(offices).fill(-1),
       uploadEnds: filled(offices, Infinity),
+      uploadedBy: new Float64Array(offices),
       courierAt: filled(offices, courierPeriod(model)),
     },
     switches: {
@@ -434,10 +457,13 @@ export function initialState(model: Model): State {
       cuts: new Int32Array(switches),
       gaps: new Int32Array(switches),
       changed: new Float64Array(switches),
+      lostBy: new Float64Array(switches),
       damagedUntil: new Float64Array(switches),
+      damagedBy: new Float64Array(switches),
       slow: filled(switches, 1),
       pace: filled(switches, 1),
       paces: new Int32Array(switches),
+      pacedBy: new Float64Array(switches),
       inUse: new Int32Array(switches),
       life: filled(switches, Infinity),
       lives: new Int32Array(switches),
@@ -448,6 +474,7 @@ export function initialState(model: Model): State {
       phase: Uint8Array.from(backups, (backup) =>
         backup.kind === "ups" && backup.battery.kind !== "constant" ? BackupPhase.unfitted : BackupPhase.idle,
       ),
+      began: new Float64Array(backups.length),
       level: Float64Array.from(full),
       levelAt: new Float64Array(backups.length),
       full: Float64Array.from(full),

@@ -22,7 +22,7 @@ export function invite(now: Now, office: Office, reach: number, lag: Delay, caus
     const { hour } = now.world.returnOf(origin, entity, citizen.class, attempts)
     const at = returnInstant(now, citizen, now.world.lagOf(origin, entity, attempts, lag), hour)
     if (at >= citizen.comesAgainAt) continue
-    sayOf(now, citizen, "CitizenInvited", { hidden: at, cause })
+    citizen.since = sayOf(now, citizen, "CitizenInvited", { hidden: at, cause })
     citizen.comesAgainAt = at
   }
 }

@@ -49,22 +49,30 @@ export function startBackups(now: Now, at: Switch): void {
       if (b.plan.needs.some((needed) => now.switches[needed].isDown)) continue
       const gap = onGrid(sampler(b.plan.failover)(draws))
       const fails = b.plan.failoverFailure > 0 && draws.next() < b.plan.failoverFailure
-      begin(now, at, b, gap, fails ? 1 : 0, fails ? -Math.max(gap, 1) : gap, at.changed)
+      begin(now, at, b, gap, fails ? 1 : 0, fails ? -Math.max(gap, 1) : gap, sinceWhen(now, at, b))
     } else if (b.plan.kind === "generator" && isStaffed(now, at)) {
       const { start, startFailure, damage: damages } = b.plan
       const u = draws.next()
       const outcome = u < startFailure ? 1 : u < startFailure + damages ? 2 : 0
-      if (b.phase === "ready") begin(now, at, b, start, 0, 0, 0)
-      else begin(now, at, b, start, outcome, outcome, at.changed)
+      if (b.phase === "ready") begin(now, at, b, start, 0, 0, sinceWhen(now, at, b))
+      else begin(now, at, b, start, outcome, outcome, sinceWhen(now, at, b))
     }
   }
+}
+
+/** The last of what lets a backup start: the switch is lost, it is ready, what it needs is up, staff are there. */
+function sinceWhen(now: Now, at: Switch, { began, plan }: BackupNow): number {
+  const needs = plan.kind === "standby" ? plan.needs.map((needed) => now.switches[needed].changed) : []
+  const open = at.plan.offices.map((o) => now.offices[o]).filter(({ door }) => door !== "closed")
+  const staff = plan.kind === "generator" ? [Math.min(...open.map(({ openedBy }) => openedBy))] : []
+  return Math.max(at.lostBy, began, ...needs, ...staff)
 }
 
 function begin(now: Now, at: Switch, b: BackupNow, long: number, outcome: number, hidden: number, cause: number): void {
   const takes = b.plan.kind === "standby" && outcome === 1 ? Math.max(long, 1) : long
   setPhase(now, b, "starting", onGrid(now.time + takes))
   b.outcome = outcome
-  say(now, "BackupStarting", { subject: at.number, value: b.number, hidden, cause })
+  b.began = say(now, "BackupStarting", { subject: at.number, value: b.number, hidden, cause })
 }
 
 /** Where its draws are: by its kind, and how many of the kind come before it. */
@@ -116,7 +124,7 @@ export function* backupNotices(now: Now): Generator<Notice> {
 
 function due(now: Now, at: Switch, b: BackupNow): void {
   const saying = (type: "BackupExhausted" | "BackupReady" | "BackupFailed" | "EquipmentDamaged") =>
-    say(now, type, { subject: at.number, value: b.number })
+    say(now, type, { subject: at.number, value: b.number, cause: b.began })
   switch (b.phase) {
     case "unfitted":
       if (b.plan.kind !== "ups") return
@@ -132,7 +140,9 @@ function due(now: Now, at: Switch, b: BackupNow): void {
         if (b.outcome === 2 && b.plan.kind === "generator") {
           at.damagedUntil = workingDaysLater(now, at, b.plan.repairWorkingDays)
         }
-        return saying(b.outcome === 1 ? "BackupFailed" : "EquipmentDamaged")
+        const said = saying(b.outcome === 1 ? "BackupFailed" : "EquipmentDamaged")
+        if (b.outcome === 2) at.damagedBy = said
+        return said
       })
     case "carries":
       return follow(now, at, () => {
@@ -155,13 +165,15 @@ function takeOver(now: Now, at: Switch, b: BackupNow): void {
   follow(now, at, () => {
     setPhase(now, b, "carries")
     if (b.plan.kind === "generator" && b.level < Infinity) b.until = onGrid(now.time + b.level)
-    started = say(now, "BackupTookOver", { subject: at.number, value: b.number })
+    started = say(now, "BackupTookOver", { subject: at.number, value: b.number, cause: b.began })
     return started
   })
   for (const other of at.backups)
     if (other !== b && other.plan.kind === "ups" && other.phase === "carries") {
+      const pace = paceOfCarrier(at)
       setPhase(now, other, "idle")
-      say(now, "BackupStopped", { subject: at.number, value: other.number, cause: started })
+      other.began = say(now, "BackupStopped", { subject: at.number, value: other.number, cause: started })
+      if (paceOfCarrier(at) !== pace) at.pacedBy = other.began
     }
 }
 
@@ -172,9 +184,14 @@ const workingDaysLater = (now: Now, at: Switch, amount: number): number =>
 export function follow(now: Now, at: Switch, happens: () => number): void {
   const wasLost = isLost(at)
   const wasDown = at.isDown
+  const phases = at.backups.map(({ phase }) => phase)
+  const pace = paceOfCarrier(at)
   const event = happens()
   if (!isLost(at) && wasLost) switchedOn(now, at)
-  if (isLost(at) && !wasLost) at.gaps++
+  if (isLost(at) && !wasLost) {
+    at.gaps++
+    at.lostBy = event
+  }
   const battery = batteriesTakeOver(now, at)
   const behind = at.plan.offices
     .flatMap((o) => now.offices[o].stations)
@@ -187,11 +204,14 @@ export function follow(now: Now, at: Switch, happens: () => number): void {
     if (at.isDown) for (const o of at.plan.offices) now.offices[o].freshlyDown.add(at.plan.dependency)
     for (const station of behind) {
       if (!at.isDown) station.able = event
-      if (blockedBefore.includes(station) !== isStopped(now, station)) stoppedOrNot(now, station)
+      if (blockedBefore.includes(station) !== isStopped(now, station)) stoppedOrNot(now, station, event)
     }
   }
   for (const o of at.plan.offices) touch(now, now.offices[o])
-  if (battery !== null) say(now, "BackupTookOver", { subject: at.number, value: battery.number, cause: event })
+  for (const [i, b] of at.backups.entries()) if (b.phase !== phases[i]) b.began = event
+  if (paceOfCarrier(at) !== pace) at.pacedBy = event
+  if (battery !== null)
+    battery.began = say(now, "BackupTookOver", { subject: at.number, value: battery.number, cause: event })
   startBackups(now, at)
   if (at.isDown === wasDown) return
   for (const other of now.switches) {
@@ -201,6 +221,12 @@ export function follow(now: Now, at: Switch, happens: () => number): void {
     if (at.isDown) stopStandbys(now, other, at)
     else startBackups(now, other)
   }
+}
+
+/** The pace of a shared standby that carries. */
+function paceOfCarrier(at: Switch): number {
+  const plan = carrier(at)?.plan
+  return plan?.kind === "standby" ? plan.slow : 1
 }
 
 /** Something that a switch needs went down, or all is up again: says whether that changes anything. */

@@ -47,7 +47,7 @@ export function* batchNotices(now: Now): Generator<Notice> {
       time: station.gatheredBy,
       phase: 18,
       entity: station.number,
-      happens: () => release(now, station, 0),
+      happens: () => release(now, station, station.gathering[0].since),
     }
 }
 

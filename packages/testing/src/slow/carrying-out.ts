@@ -19,16 +19,17 @@ export function carryOut(now: Now, all: Listening, policy: number, command: Comm
   switch (command.kind) {
     case "set timer": {
       const at = onGrid(command.at)
-      say(now, "TimerSet", { subject: policy, value: command.token, hidden: at, cause })
+      const setBy = say(now, "TimerSet", { subject: policy, value: command.token, hidden: at, cause })
       all.timers = all.timers.filter((timer) => timer.policy !== policy || timer.token !== command.token)
-      all.timers.push({ policy, token: command.token, at })
+      all.timers.push({ policy, token: command.token, at, setBy })
       return
     }
     case "extend hours": {
       const office = now.offices[command.office]
       office.extendedUntil = onGrid(command.until)
       office.fatigue = command.slow
-      say(now, "HoursExtended", { office: command.office, value: office.extendedUntil, hidden: command.slow, cause })
+      const said = { office: command.office, value: office.extendedUntil, hidden: command.slow, cause }
+      office.extendedBy = say(now, "HoursExtended", said)
       return
     }
     case "dismiss queue": {
@@ -54,6 +55,7 @@ export function carryOut(now: Now, all: Listening, policy: number, command: Comm
       if (from.onHand === 0)
         occasionOfStock(now, from, say(now, "StockDepleted", { subject: command.from, cause: sent }))
       now.touchedStores.add(from)
+      from.lowered = sent
       return
     }
     case "redirect":

@@ -7,7 +7,7 @@ import { newcomer } from "./newcomer.ts"
 import { toldAtTheDoor } from "./news.ts"
 import { type Citizen, homeOf, type Now, type Office, say, sayOf, settleIn, stationOf } from "./now.ts"
 import { isSentOn, redirect } from "./redirecting.ts"
-import { staysAtHome } from "./status.ts"
+import { newsFor } from "./status.ts"
 import type { Notice } from "./notice.ts"
 import { isFull, joinStation, offerLetter, touchStores } from "./serving.ts"
 
@@ -86,10 +86,12 @@ function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Ro
     stayAway(now, citizen, at)
     return
   }
-  if (staysAtHome(now, citizen)) {
+  const news = newsFor(now, citizen)
+  if (news > 0) {
     settleIn(now, citizen)
     const again = nextAttempt(now, citizen, true)
-    const avoided = sayOf(now, citizen, "TripAvoided", { value: code, hidden: again })
+    const avoided = sayOf(now, citizen, "TripAvoided", { value: code, hidden: again, cause: news })
+    citizen.since = avoided
     statePurpose(now, citizen, avoided)
     citizen.attempts++
     stayAway(now, citizen, again)
@@ -112,18 +114,21 @@ function personComes(now: Now, p: number): void {
 function comesAgain(now: Now, citizen: Citizen): void {
   const { appointments } = now.plan.arrangement
   const isPlanned = citizen.isPlanned || citizen.hasAppointment
-  if (citizen.hasAppointment) {
+  const hadAppointment = citizen.hasAppointment
+  if (hadAppointment) {
     citizen.hasAppointment = false
     if (now.world.chanceOf(citizen.origin, citizen.entity, citizen.attempts, Chance.noShow) < appointments!.noShow) {
       const again = nextAttempt(now, citizen, true)
-      sayOf(now, citizen, "AppointmentMissed", { hidden: again, cause: citizen.since })
+      citizen.since = sayOf(now, citizen, "AppointmentMissed", { hidden: again, cause: citizen.since })
       citizen.attempts++
       stayAway(now, citizen, again)
       return
     }
-  } else if (!citizen.isOnTheWay && staysAtHome(now, citizen)) {
+  }
+  const news = hadAppointment || citizen.isOnTheWay ? 0 : newsFor(now, citizen)
+  if (news > 0) {
     const again = nextAttempt(now, citizen, true)
-    sayOf(now, citizen, "ReturnAvoided", { hidden: again })
+    citizen.since = sayOf(now, citizen, "ReturnAvoided", { hidden: again, cause: Math.max(citizen.since, news) })
     citizen.attempts++
     stayAway(now, citizen, again)
     return
@@ -150,13 +155,13 @@ export function comeIn(
   citizen.attempts++
   citizen.arrivedAt = now.time
   citizen.doing = "passes on"
-  const came = sayOf(now, citizen, as, { value, hidden: patience })
+  const came = sayOf(now, citizen, as, { value, hidden: patience, cause: as === "CitizenArrived" ? 0 : citizen.since })
   citizen.turn = came
   citizen.since = came
   const { office } = station
   citizen.ticket = ++office.tickets
   joinStation(now, citizen, "tail")
-  touchStores(now, office)
+  touchStores(now, station, came)
   citizen.hasVoucher = false // it has been used
   if (!isSentOn(now, citizen)) toldAtTheDoor(now, citizen)
   if (as === "CitizenArrived") statePurpose(now, citizen, came)
@@ -174,6 +179,7 @@ function turnAway(now: Now, citizen: Citizen, reason: number, cause: number): vo
   const turned = sayOf(now, citizen, "CitizenTurnedAway", { value: reason, hidden: again, cause })
   office.tickets--
   leaveQueue(now, citizen, turned)
+  citizen.since = turned
   citizen.office = homeOf(now, citizen)
   stayAway(now, citizen, again)
 }
@@ -246,12 +252,13 @@ function findJobs(now: Now, i: number): void {
   const { office, origin } = initial
   const backlogs = now.plan.offices.flatMap(({ atStart }) => atStart)
   const { step, class: c } = backlogs[i]
+  let last = 0
   now.world.agesOf(i).forEach((age, job) => {
     const citizen = settleIn(now, newcomer(now, office, origin, job, c))
     citizen.step = step
     const found = sayOf(now, citizen, "JobFound", { value: i * 2 ** 30 + job, hidden: age })
     citizen.arrivedAt = onGrid(now.time - age)
-    citizen.turn = citizen.since = found
+    citizen.turn = citizen.since = last = found
     if (now.plan.steps[step].comes === null) {
       offerLetter(now, citizen, found)
       joinStation(now, citizen, "tail")
@@ -261,5 +268,5 @@ function findJobs(now: Now, i: number): void {
       citizen.isPlanned = true
     } else planVisit(now, citizen, step, now.world.comesOf(origin, job, step, 0), found)
   })
-  touchStores(now, office)
+  touchStores(now, office.stations[step], last)
 }

@@ -85,6 +85,15 @@ export function paceOf(now: Now, station: Station): number {
   return Math.max(...factors)
 }
 
+/** Number of the last event that changed one of these factors, or opened the doors. */
+export function paceChanged(now: Now, { office, step, stepNumber }: Station): number {
+  const inTurn = (at: Switch): Switch[] => [at, ...at.plan.needs.flatMap((other) => inTurn(now.switches[other]))]
+  const needs = neededToStart(step).flatMap((d) => inTurn(switchOf(now, office.number, d)))
+  const surges = (workaroundOf(now, stepNumber)?.upload?.surge ?? 1) > 1
+  const byOffice = [office.openedBy, office.extendedBy, surges ? office.uploadedBy : 0]
+  return Math.max(...byOffice, ...needs.map(({ pacedBy }) => pacedBy))
+}
+
 /** Pools that a station draws on, and how many units of each. */
 export const uses = (now: Now, { office, step }: Station): { pool: Pool; units: number }[] =>
   step.with.map(({ resource, units }) => ({ pool: now.pools[now.plan.offices[office.number].pools[resource]], units }))

@@ -1,11 +1,11 @@
-import { Reason } from "@tangguh/office"
+import { EventType, Reason } from "@tangguh/office"
 import type { InterruptionRule, Step } from "@tangguh/plan"
 import { startBackups, stopGenerators } from "./backups.ts"
 import { inService, isBlocked, touch, waitingAt } from "./conditions.ts"
 import { interrupt } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
 import { endMessages } from "./news.ts"
-import { lastEvent, type Now, type Office, say } from "./now.ts"
+import { type Now, type Office, say } from "./now.ts"
 import type { Notice } from "./notice.ts"
 
 export function* doorNotices(now: Now): Generator<Notice> {
@@ -29,15 +29,16 @@ function turn(now: Now, office: Office): void {
     office.period++
     stopWork(now, office, ({ onBreak }) => onBreak, event)
   } else if (!office.isOvertime && office.extendedUntil > now.time) {
-    say(now, "OvertimeStarted", { office: number })
+    office.extendedBy = say(now, "OvertimeStarted", { office: number, cause: office.extendedBy })
     office.isOvertime = true
-  } else close(now, office, 0)
+  } else close(now, office, office.isOvertime ? office.extendedBy : 0)
 }
 
 function open(now: Now, office: Office): void {
   const isOpening = office.door === "closed"
   const event = say(now, isOpening ? "OfficeOpened" : "BreakEnded", { office: office.number })
   office.door = "open"
+  if (isOpening) office.openedBy = event
   if (isOpening && !isBlocked(now, office)) endMessages(office)
   for (const station of office.stations) station.able = event
   const switches = now.plan.offices[office.number].switches.map((at) => now.switches[at])
@@ -77,5 +78,22 @@ function stopWork(now: Now, office: Office, ruleOf: (step: Step) => Interruption
 export function closeIfDone(now: Now, office: Office): void {
   if (!office.isOvertime) return
   const isBusy = office.stations.some((station) => inService(station).length + waitingAt(station).length > 0)
-  if (!isBusy) close(now, office, lastEvent(now))
+  if (!isBusy) close(now, office, lastGone(now, office))
 }
+
+/** The last event with which somebody was done there, or went, or overtime began. */
+function lastGone(now: Now, { number }: Office): number {
+  const last = now.log.findLast(({ office, type, value }) => {
+    if (office !== number) return false
+    if (type === EventType.CitizenLeft) return value !== Reason.dead && value !== Reason.refused
+    return GOES.includes(type)
+  })
+  return last!.number
+}
+
+const GOES: readonly EventType[] = [
+  EventType.ServiceCompleted,
+  EventType.CitizenTurnedAway,
+  EventType.CitizenRedirected,
+  EventType.OvertimeStarted,
+]

@@ -45,6 +45,7 @@ export function leave(now: Now, citizen: Citizen, reason: number, cause: number)
   const again = isLost ? 0 : nextAttempt(now, citizen, false)
   const left = sayOf(now, citizen, "CitizenLeft", { value: reason, hidden: again, cause })
   leaveQueue(now, citizen, left)
+  citizen.since = left
   touchGroup(now, station)
   if (station.office.isOvertime) touch(now, station.office)
   citizen.office = homeOf(now, citizen)

@@ -49,7 +49,7 @@ function announce(now: Now, pending: PendingAnnouncement): void {
   now.announcements.splice(now.announcements.indexOf(pending), 1)
   const announcement = now.plan.arrangement.announcements[a]
   const isSaid = lasts(now, office, announcement)
-  say(now, "Announced", {
+  const said = say(now, "Announced", {
     office: office.number,
     subject: a,
     value: SAID[announcement.says],
@@ -58,6 +58,7 @@ function announce(now: Now, pending: PendingAnnouncement): void {
   })
   if (!isSaid) return
   const { says, to } = announcement
+  if (to === "everyone") office.newsBy = said
   if (to === "everyone") office.news = says === "not today" || says === "back at" ? a : -1
   if (says === "not today" && office.dismissal === "none") office.dismissal = "plain"
   if (says === "up") endMessages(office)

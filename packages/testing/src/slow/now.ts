@@ -95,6 +95,9 @@ export interface Office {
   isOvertime: boolean
   tickets: number
   lastAppointment: number
+  /** Numbers of the events with which the doors opened, and to which overtime is due. */
+  openedBy: number
+  extendedBy: number
   /** What those who come are told until the work can go on. */
   dismissal: "none" | "plain" | "with voucher"
   /** The office to which they are sent, and how far it is; null: they are not. */
@@ -102,7 +105,10 @@ export interface Office {
   /** Whether the published status says that there is no service. */
   isPublishedDown: boolean
   /** What is to be published, and when; and when it will say, wrongly, that there is service again. */
-  publishes: { isDown: boolean; at: number } | null
+  publishes: { isDown: boolean; at: number; because: number } | null
+  /** Number of the event with which it was published last, and of the news to everyone. */
+  publishedBy: number
+  newsBy: number
   wrongUpAt: number
   /** Nobody else can phone about how things stood before this. */
   lineFreeAt: number
@@ -112,6 +118,8 @@ export interface Office {
   freshlyDown: Set<number>
   records: Citizen[]
   uploading: Citizen | null
+  /** Number of the event with which an upload began or ended last. */
+  uploadedBy: number
   uploadEnds: number
   courierAt: number
   stations: Station[]
@@ -155,6 +163,8 @@ export interface BackupNow {
   full: number
   until: number
   outcome: number
+  /** Number of the event that began the phase. */
+  began: number
 }
 
 export interface Switch {
@@ -168,9 +178,14 @@ export interface Switch {
   gaps: number
   /** Number of the event that made it down, or up. */
   changed: number
+  /** Number of the event since which it is lost. */
+  lostBy: number
   damagedUntil: number
+  damagedBy: number
   pace: number
   paces: number
+  /** Number of the last event that changed its pace, or that of the standby that carries. */
+  pacedBy: number
   life: number
   lives: number
   repairedAt: number
@@ -184,6 +199,8 @@ export interface Store {
   deliveries: number
   reviewAt: number
   changed: number
+  /** Number of the last event that lowered its position. */
+  lowered: number
 }
 
 export interface Shipment {

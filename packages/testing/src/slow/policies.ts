@@ -12,7 +12,7 @@ export interface Listening {
   /** Events that have been folded. */
   upTo: number
   heard: PublicEvent[]
-  timers: { policy: number; token: number; at: number }[]
+  timers: { policy: number; token: number; at: number; setBy: number }[]
   readonly view: OfficeView
 }
 
@@ -57,14 +57,14 @@ export function answer(now: Now, all: Listening, settle: () => void): boolean {
 
 export function* timerNotices(all: Listening): Generator<Notice> {
   for (const timer of all.timers) {
-    const { policy, token, at } = timer
+    const { policy, token, at, setBy: cause } = timer
     yield {
       time: at,
       phase: 26,
       entity: policy * 2 ** 20 + token,
       happens: () => {
         all.timers = all.timers.filter((other) => other !== timer)
-        say(all.now, "TimerFired", { subject: policy, value: token })
+        say(all.now, "TimerFired", { subject: policy, value: token, cause })
       },
     }
   }

@@ -1,7 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import { missing, neededToStart, touch, workaroundOf } from "./conditions.ts"
 import { returnInstant, stayAway } from "./leaving.ts"
-import { type Citizen, goAway, lastEvent, type Now, type Office, say, sayOf } from "./now.ts"
+import { type Citizen, goAway, lastEvent, type Now, type Office, say, sayOf, switchOf } from "./now.ts"
 import type { Notice } from "./notice.ts"
 import { goOn } from "./serving.ts"
 
@@ -14,7 +14,9 @@ export function startUpload(now: Now, office: Office): void {
   office.uploading = record
   office.uploadEnds = onGrid(now.time + workaroundOf(now, record.step)!.upload!.each)
   record.doing = "is uploaded"
-  record.since = sayOf(now, record, "UploadStarted", { cause: lastEvent(now) })
+  const needs = neededToStart(station.step).map((d) => switchOf(now, office.number, d).changed)
+  const cause = Math.max(record.since, office.uploadedBy, ...needs)
+  record.since = office.uploadedBy = sayOf(now, record, "UploadStarted", { cause })
   touch(now, office)
 }
 
@@ -46,6 +48,7 @@ function sendCourier(now: Now, office: Office): void {
 function deliverRecord(now: Now, office: Office, record: Citizen, cause: number): void {
   office.records = office.records.filter((other) => other !== record)
   if (office.uploading === record) {
+    office.uploadedBy = lastEvent(now) + 1
     office.uploading = null
     office.uploadEnds = Infinity
   }
@@ -57,7 +60,8 @@ function deliverRecord(now: Now, office: Office, record: Citizen, cause: number)
     const recall = now.world.recallOf(origin, entity, attempts, upload.recall)
     const hour = now.world.returnOf(origin, entity, record.class, attempts).hour
     const again = returnInstant(now, record, recall, hour)
-    sayOf(now, record, "RecordLost", { hidden: again, cause })
+    const lost = sayOf(now, record, "RecordLost", { hidden: again, cause })
+    record.since = lost
     if (record.isRecord) record.onlyThisStep = true
     record.isRecord = false
     stayAway(now, record, again)

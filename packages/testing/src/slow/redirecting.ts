@@ -25,6 +25,7 @@ export function redirect(now: Now, citizen: Citizen, cause: number): void {
   const arrives = onGrid(now.time + travel)
   const sent = sayOf(now, citizen, "CitizenRedirected", { value: to.number, hidden: arrives, cause })
   leaveQueue(now, citizen, sent)
+  citizen.since = sent
   touchGroup(now, station)
   if (station.office.isOvertime) touch(now, station.office)
   citizen.office = to.number

@@ -20,7 +20,7 @@ import {
 import { giveUpCounter, queueUp } from "./counters.ts"
 import { workLeft } from "./interrupting.ts"
 import { leave, planVisit } from "./leaving.ts"
-import { type Citizen, goAway, type Now, type Office, say, sayOf, settleIn, type Station, stationOf } from "./now.ts"
+import { type Citizen, goAway, type Now, say, sayOf, settleIn, type Station, stationOf } from "./now.ts"
 import { occasionOfStock } from "./news.ts"
 import type { Notice } from "./notice.ts"
 
@@ -123,7 +123,7 @@ function end(now: Now, citizen: Citizen): void {
     citizen.since = spoiled
     queueUp(now, citizen, "head")
     if (isSentHome(station)) leave(now, citizen, Reason.closing, spoiled)
-    touchStores(now, station.office)
+    touchStores(now, station, spoiled)
     return
   }
   const pass = citizen.passes
@@ -251,12 +251,13 @@ export function enter(now: Now, citizen: Citizen, step: number, at: "head" | "ta
   joinStation(now, citizen, at)
   if (isSentHome(station)) leave(now, citizen, Reason.closing, entered)
   else if (!station.isJob && isFull(now, station)) leave(now, citizen, Reason.full, entered)
-  touchStores(now, station.office)
+  touchStores(now, station, entered)
 }
 
-/** Demand at the steps of an office has changed. */
-export const touchStores = (now: Now, { number }: Office): void => {
-  for (const store of now.plan.offices[number].stores) now.touchedStores.add(now.stores[store])
+/** Somebody came to a station, or needs another piece there. */
+export const touchStores = (now: Now, station: Station, event: number): void => {
+  for (const store of now.plan.offices[station.office.number].stores) now.touchedStores.add(now.stores[store])
+  for (const { store } of takes(now, station)) store.lowered = event
 }
 
 /** Whether the waiting room had no place for the last who came. */

@@ -11,6 +11,7 @@ import {
   missing,
   neededToGoOn,
   neededToStart,
+  paceChanged,
   paceOf,
   stocksChanged,
   uses,
@@ -18,7 +19,7 @@ import {
 import { closeIfDone } from "./doors.ts"
 import { harshest, interrupt, isHarsh } from "./interrupting.ts"
 import { leave } from "./leaving.ts"
-import { type Citizen, lastEvent, type Now, type Station, switchOf } from "./now.ts"
+import { type Citizen, type Now, type Station, switchOf } from "./now.ts"
 import { startUpload } from "./records.ts"
 import { changePace, start } from "./serving.ts"
 import { orderIfLow } from "./stocks.ts"
@@ -64,7 +65,8 @@ function lookAtWork(now: Now, station: Station, citizen: Citizen): void {
   const needed = neededToGoOn(station.step)
   if (canWork(now, station, needed, others)) {
     const pace = paceOf(now, station)
-    if (pace !== citizen.slow && station.office.door !== "closed") changePace(now, citizen, pace, lastEvent(now))
+    if (pace !== citizen.slow && station.office.door !== "closed")
+      changePace(now, citizen, pace, paceChanged(now, station))
     return
   }
   interruptFor(now, station, citizen, missing(now, station, needed))

@@ -19,7 +19,7 @@ function position(now: Now, store: Store): number {
 }
 
 /** Orders where the position is at or below its mark. */
-export function orderIfLow(now: Now, store: Store, continuous: boolean): void {
+export function orderIfLow(now: Now, store: Store, continuous: boolean, cause = store.lowered): void {
   const reorder = reorderOf(now, store)
   if (reorder === null || (reorder.review === 0) !== continuous || store.onHand === Infinity) return
   while (position(now, store) <= reorder.at) {
@@ -30,7 +30,7 @@ export function orderIfLow(now: Now, store: Store, continuous: boolean): void {
     const ready = now.world.supplierReady(store.number, now.time)
     const lead = delaySampler(reorder.leadTime)(now.world.orderDraws(store.number, store.orders, 0))
     const arrives = later(now.plan, now.plan.schedules[schedule], ready, lead)
-    say(now, "StockOrdered", { subject: store.number, value: amount, hidden: arrives, cause: store.changed })
+    say(now, "StockOrdered", { subject: store.number, value: amount, hidden: arrives, cause })
     now.shipments.push({ store, order: store.orders++, amount, arrives, cause: now.log.length })
   }
 }
@@ -71,11 +71,12 @@ function arrive(now: Now, shipment: Shipment, place: number): void {
       amount * Math.min(1, onGrid(sampler(reorder.filled)(now.world.orderDraws(store.number, order, 1)))),
     )
   deliver(now, store, comes, place, cause)
+  if (comes < amount) store.lowered = store.changed
 }
 
 function review(now: Now, store: Store): void {
   const every = reorderOf(now, store)!.review
   store.reviewAt = every > 0 ? store.reviewAt + every : Infinity
-  say(now, "StockReviewed", { subject: store.number })
-  orderIfLow(now, store, every === 0)
+  const reviewed = say(now, "StockReviewed", { subject: store.number })
+  orderIfLow(now, store, every === 0, reviewed)
 }

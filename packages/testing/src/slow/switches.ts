@@ -76,14 +76,14 @@ function recover(now: Now, at: Switch, by: "calendar" | "wear"): void {
 function repair(now: Now, at: Switch): void {
   follow(now, at, () => {
     at.damagedUntil = 0
-    return say(now, "EquipmentRepaired", { subject: at.number, value: -1 })
+    return say(now, "EquipmentRepaired", { subject: at.number, value: -1, cause: at.damagedBy })
   })
 }
 
 function slowDown(now: Now, at: Switch, factor: number): void {
   at.pace = factor
   at.paces++
-  say(now, "DependencySlowed", { subject: at.number, value: factor })
+  at.pacedBy = say(now, "DependencySlowed", { subject: at.number, value: factor })
   for (const other of now.switches)
     if (needsInTurn(now, other, at)) for (const o of other.plan.offices) touch(now, now.offices[o])
 }
