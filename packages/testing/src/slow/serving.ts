@@ -190,7 +190,8 @@ function goesOnInThisVisit(now: Now, { stepNumber, office, isJob }: Station): bo
 }
 
 function separateRecord(now: Now, citizen: Citizen): Citizen {
-  return settleIn(now, { ...citizen, number: now.nextNumber++, doing: "is a waiting record", isRecord: true })
+  const number = now.nextNumber++
+  return settleIn(now, { ...citizen, number, doing: "is a waiting record", isRecord: true, hasVoucher: false })
 }
 
 function complete(now: Now, citizen: Citizen, value: number, cause: number, hidden = 0): number {
