@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from "node:fs"
+import { join } from "node:path"
 import { expect, test } from "vitest"
-import { quick, small, tangguh } from "./tangguh.ts"
+import { quick, small, tangguh, temporaryFolder } from "./tangguh.ts"
 
 test("policies and bundles of the catalogue can be asked for where the file has none", async () => {
   const args = ["compare", small, "--policies", "overtime,communicate,both", "--replications", "2", ...quick]
@@ -29,4 +31,24 @@ test("one that needs a word is refused, and it is said which", async () => {
   expect(stderr).toBe(
     "error: express-lane cannot be asked for without a word; in the file, under policies:  express-lane: { classes: [CLASS] }\n",
   )
+})
+
+test("bundles that the file names are columns, or in force today", async () => {
+  const folder = temporaryFolder()
+  const compared = async (name: string, to: string) => {
+    writeFileSync(join(folder, `${name}.yaml`), readFileSync(small, "utf8").replace(/policies:\n( {2}.*\n)+/, to))
+    const args = ["compare", `${name}.yaml`, "--replications", "2", ...quick, "--format", "json"]
+    const { status, stdout, stderr } = await tangguh(args, { folder })
+    expect(status, stderr).toBe(0)
+    const { policies } = JSON.parse(stdout) as {
+      policies: { name: string; outcomes: Readonly<Record<string, { mean: number }>> }[]
+    }
+    return policies
+  }
+  const column = await compared("column", "policies: { communicate: {} }\n")
+  expect(column.map(({ name }) => name)).toEqual(["as-today", "both", "communicate", "nothing-fails"])
+  const today = await compared("today", "today: { communicate: {} }\n")
+  expect(today.map(({ name }) => name)).toEqual(["as-today", "both", "nothing-fails"])
+  const hours = (at: number, of: typeof column) => of[at].outcomes["hours_waited"].mean
+  expect(hours(0, today)).toBe(hours(2, column))
 })

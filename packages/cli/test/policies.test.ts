@@ -79,6 +79,9 @@ describe("one policy", () => {
     const members = await lines("communicate")
     for (const name of bundles.get("communicate")!.members)
       expect(members.some((line) => line.startsWith(`  ${name} `))).toBe(true)
+    expect((await lines("buffer")).join(" ").replaceAll(/\s+/g, " ")).toContain(
+      "rationing the last blanks are kept for some (only where the file has it under policies: it needs a word)",
+    )
     expect((await lines("ticket-and-return")).join(" ")).toContain("not modelled: those who wait are all in the office")
   })
 

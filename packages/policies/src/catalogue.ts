@@ -76,22 +76,30 @@ export interface Bundle {
   readonly title: Title
   /** Names of policies, in the order in which they are in force. */
   readonly members: readonly string[]
+  /** Of the bundle only where a file says how, as they cannot be named without a word; each with the member that it stands before. */
+  readonly ifSaid: readonly (readonly [name: string, before: string | null])[]
 }
 
-const bundle = (name: BundleName, en: string, id: string): readonly [string, Bundle] => [
-  name,
-  {
+const bundle = (name: BundleName, en: string, id: string): readonly [string, Bundle] => {
+  const own = definitions.filter((each) => each.bundle === name)
+  return [
     name,
-    title: { en, id },
-    members: definitions.filter((each) => each.bundle === name && needsNoWord(each)).map((each) => each.name),
-  },
-]
+    {
+      name,
+      title: { en, id },
+      members: own.filter(needsNoWord).map((each) => each.name),
+      ifSaid: own.flatMap((each, i) =>
+        needsNoWord(each) ? [] : [[each.name, own.slice(i).find(needsNoWord)?.name ?? null] as const],
+      ),
+    },
+  ]
+}
 
 /** Whether a policy can be named without saying anything of it. */
 const needsNoWord = ({ parameters }: PolicyDefinition): boolean =>
   Object.values(parameters).every((each) => each.default !== null)
 
-/** The bundles of the catalogue, by name; what cannot be named without a word is left out of them. */
+/** The bundles of the catalogue, by name; what cannot be named without a word is part of them only where a file says how. */
 export const bundles: ReadonlyMap<string, Bundle> = new Map([
   bundle("communicate", "Communicate", "Komunikasi"),
   bundle("decouple", "Decouple from the centre", "Lepas dari pusat"),

@@ -48,12 +48,19 @@ export interface Scenario {
   readonly sources: readonly Source[]
 }
 
+/** A bundle that a file can name. */
+export interface OfferedBundle {
+  readonly members: readonly string[]
+  /** Of the bundle only where the file says how: they cannot be named without a word. Each with the member that it stands before; null: last. */
+  readonly ifSaid?: readonly (readonly [name: string, before: string | null])[]
+}
+
 export interface DecodeOptions {
   /** Shown in messages; its stem is the scenario's short name. */
   readonly file: string
   readonly policies: ReadonlyMap<string, PolicyDeclaration>
   /** Bundles that can be named without being in the file; one of the file by the same name comes before. */
-  readonly bundles?: ReadonlyMap<string, { readonly members: readonly string[] }>
+  readonly bundles?: ReadonlyMap<string, OfferedBundle>
   /** Policies and bundles that are wanted beside those that the file names; a name that nobody has, or that cannot stand alone, is passed over. */
   readonly wanted?: readonly string[]
   readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
@@ -150,8 +157,13 @@ const decodeTree = (
   }
 
   const file = readPartly(ScenarioFile, root, [], reading)
-  const policies = readPolicies(child(root, "policies"), ["policies"], options.policies, reading)
-  const today = readPolicies(child(root, "today"), ["today"], options.policies, reading)
+  const bundleNames = new Set(
+    [...keysOf(child(root, "bundles")), ...(options.bundles?.keys() ?? [])].filter(
+      (name) => !options.policies.has(name),
+    ),
+  )
+  const policies = readPolicies(child(root, "policies"), ["policies"], options.policies, bundleNames, reading)
+  const today = readPolicies(child(root, "today"), ["today"], options.policies, bundleNames, reading)
   for (const [name, check] of Object.entries(file.checks ?? {})) checkWords(name, check, options.outcomes, at)
   const onFigures = overrides.size > 0 ? () => undefined : at
   const evidence = [
@@ -160,8 +172,7 @@ const decodeTree = (
   ]
   fedAndChecked(raw, at)
   for (const name of Object.keys(file.bundles ?? {})) {
-    if (keysOf(child(root, "policies")).includes(name) || options.policies.has(name))
-      at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
+    if (options.policies.has(name)) at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
   }
   if (problems.told > 0) return null
 
@@ -189,9 +200,9 @@ const decodeTree = (
   const { currency } = compileCosts({ ...compiling, problem: () => undefined, assume: () => undefined })
   const choose = (policy: Parameters<typeof compilePolicy>[1]): PolicyChoice =>
     compilePolicy(compiling, policy, all, currency, reading, (each) => void defaults.push(each))
-  const columns = policies.map(choose)
-  const inForce = today.map(choose)
-  const named = new Map([...inForce, ...columns].map((choice) => [choice.name, choice]))
+  const columns = policies.flatMap((each) => ("bundle" in each ? [] : [choose(each)]))
+  const saidOfToday = new Map(today.flatMap((each) => ("bundle" in each ? [] : [[each.name, choose(each)] as const])))
+  const named = new Map([...saidOfToday, ...columns.map((choice) => [choice.name, choice] as const)])
   const mention = (name: string): PolicyChoice => {
     let choice = named.get(name)
     if (choice === undefined) {
@@ -201,8 +212,18 @@ const decodeTree = (
     return choice
   }
   const bundles = new Map<string, readonly string[]>()
+  const offered = (name: string): readonly string[] | undefined => {
+    const bundle = options.bundles?.get(name)
+    return (
+      bundle?.ifSaid?.reduce((members, [member, before]) => {
+        if (!named.has(member)) return members
+        const position = before === null ? -1 : members.indexOf(before)
+        return position < 0 ? [...members, member] : members.toSpliced(position, 0, member)
+      }, bundle.members) ?? bundle?.members
+    )
+  }
   const membersOf = (name: string): readonly string[] => {
-    const members = bundles.get(name) ?? (named.has(name) ? undefined : options.bundles?.get(name)?.members)
+    const members = bundles.get(name) ?? (named.has(name) ? undefined : offered(name))
     if (members === undefined) return [name]
     bundles.set(name, members)
     return members
@@ -214,11 +235,24 @@ const decodeTree = (
       if (Object.hasOwn(own, member))
         at(["bundles", name, index], `“${member}” is a bundle of this file`, "policies only")
     const policiesOnly = members.filter((member) => !Object.hasOwn(own, member))
-    const offered = (member: string) => (named.has(member) ? undefined : options.bundles?.get(member)?.members)
-    bundles.set(name, [...new Set(policiesOnly.flatMap((member) => offered(member) ?? [member]))])
+    bundles.set(name, [
+      ...new Set(policiesOnly.flatMap((member) => (named.has(member) ? [member] : (offered(member) ?? [member])))),
+    ])
   }
   const column = (name: string): readonly PolicyChoice[] => membersOf(name).map(mention)
   for (const name of Object.keys(own)) column(name)
+  for (const each of policies) if ("bundle" in each) column(each.bundle)
+  const inForce = [
+    ...new Set(
+      today.flatMap((each) =>
+        "bundle" in each
+          ? (bundles.get(each.bundle) ?? offered(each.bundle) ?? []).map(
+              (name) => saidOfToday.get(name) ?? mention(name),
+            )
+          : [saidOfToday.get(each.name)!],
+      ),
+    ),
+  ]
   const standsAlone = (name: string): boolean => {
     const declared = options.policies.get(name)
     return declared !== undefined && Object.values(declared.parameters).every((each) => each.default !== null)

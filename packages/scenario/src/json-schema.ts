@@ -98,8 +98,17 @@ const like = {
   description: "Another policy, whose settings are taken over",
 }
 
-/** A section of policies: those of the catalogue by name, and any name that is like one. */
-const policySection = (policies: ReadonlyMap<string, PolicyDeclaration>, description: string): JsonObject => {
+interface Offered {
+  readonly policies: ReadonlyMap<string, PolicyDeclaration>
+  readonly bundles?: ReadonlyMap<string, unknown>
+  readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
+}
+
+const alikeOne = { properties: { like }, required: ["like"] }
+const nothingSaid = { maxProperties: 0 }
+
+/** A section of policies: those of the catalogue by name, its bundles, and any name that is like one; perhaps bundles of the file. */
+const policySection = ({ policies, bundles }: Offered, description: string, ownBundles: boolean): JsonObject => {
   const byName = [...policies].map(([name, declaration]): readonly [string, Json] => {
     const own = schemaOf(policySchema(declaration) as Schema.Top)
     const needed = (own["required"] as readonly string[] | undefined) ?? []
@@ -114,17 +123,22 @@ const policySection = (policies: ReadonlyMap<string, PolicyDeclaration>, descrip
   return {
     type: "object",
     description,
-    properties: Object.fromEntries(byName),
-    additionalProperties: { type: "object", properties: { like }, required: ["like"] },
+    properties: Object.fromEntries([
+      ...byName,
+      ...[...(bundles?.keys() ?? [])].map((name) => [
+        name,
+        { type: "object", ...nothingSaid, description: "A bundle" },
+      ]),
+    ]),
+    additionalProperties: ownBundles
+      ? { type: "object", anyOf: [alikeOne, nothingSaid] }
+      : { type: "object", ...alikeOne },
     propertyNames: { pattern: "^[a-z][a-z0-9-]*$" },
   }
 }
 
 /** The JSON Schema (draft 2020-12) that completes and checks a scenario file in an editor. */
-export const jsonSchema = (options: {
-  readonly policies: ReadonlyMap<string, PolicyDeclaration>
-  readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
-}): JsonObject => {
+export const jsonSchema = (options: Offered): JsonObject => {
   const file = schemaOf(ScenarioFile)
   const properties = { ...(file["properties"] as JsonObject), ...layered(schemaOf(ScenarioFile, true)) }
   const checks = properties["checks"] as JsonObject
@@ -133,11 +147,8 @@ export const jsonSchema = (options: {
     ...file,
     properties: {
       ...properties,
-      today: policySection(
-        options.policies,
-        "Policies in force already: part of the baseline and of every other column",
-      ),
-      policies: policySection(options.policies, "Policies to compare"),
+      today: policySection(options, "Policies in force already: part of the baseline and of every other column", true),
+      policies: policySection(options, "Policies to compare", false),
       checks: {
         ...checks,
         additionalProperties: {

@@ -37,6 +37,12 @@ export interface ReadPolicy {
   readonly value: Readonly<Record<string, unknown>>
 }
 
+/** A bundle that a section of policies names: its members, one after the other. */
+export interface ReadBundle {
+  readonly bundle: string
+  readonly path: Path
+}
+
 export type Catalogue = ReadonlyMap<string, PolicyDeclaration>
 
 /** Follows `like` down to a policy of the catalogue. */
@@ -45,6 +51,7 @@ const resolve = (
   name: string,
   path: Path,
   catalogue: Catalogue,
+  bundles: ReadonlySet<string>,
   reading: Reading,
 ): { readonly is: PolicyDeclaration; readonly node: MapNode } | null => {
   const seen = new Set<string>()
@@ -94,6 +101,16 @@ const resolve = (
         )
       return null
     }
+    if (bundles.has(like.text)) {
+      if (current === name)
+        reading.problem(
+          like.place,
+          [...path, "like"],
+          `${quoted(like.text)} is a bundle, and its policies have no settings in common`,
+          "one policy",
+        )
+      return null
+    }
     if (!section.entries.has(like.text) && !catalogue.has(like.text)) {
       if (current === name)
         reading.problem(
@@ -113,14 +130,15 @@ export const readPolicies = (
   section: Node | undefined,
   path: Path,
   catalogue: Catalogue,
+  bundles: ReadonlySet<string>,
   reading: Reading,
-): readonly ReadPolicy[] => {
+): readonly (ReadPolicy | ReadBundle)[] => {
   if (section === undefined || section.kind === "broken") return []
   if (section.kind !== "map") {
     unexpected(section, path, "a map of policies", reading)
     return []
   }
-  return [...section.entries].flatMap(([name, entry]): ReadPolicy[] => {
+  return [...section.entries].flatMap(([name, entry]): (ReadPolicy | ReadBundle)[] => {
     const at = [...path, name]
     const valid = L.parseName(name)
     if (!valid.ok) {
@@ -128,7 +146,17 @@ export const readPolicies = (
       return []
     }
     if (entry.value.kind === "broken") return []
-    const resolved = resolve(section, name, at, catalogue, reading)
+    if (bundles.has(name)) {
+      if (entry.value.kind === "map" && entry.value.entries.size === 0) return [{ bundle: name, path: at }]
+      reading.problem(
+        entry.key,
+        at,
+        `${quoted(name)} is the name of a bundle, which has no settings of its own`,
+        `${name}: {} for the bundle, or another name for a policy`,
+      )
+      return []
+    }
+    const resolved = resolve(section, name, at, catalogue, bundles, reading)
     if (resolved === null) return []
     const value = read(policySchema(resolved.is) as Schema.Top, resolved.node, at, reading) as
       | Readonly<Record<string, unknown>>

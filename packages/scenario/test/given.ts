@@ -36,8 +36,8 @@ export const scenarioOf = (text: string, options: Partial<DecodeOptions> = {}): 
 }
 
 /** The problems of a file that is wrong. */
-export const problemsOf = (text: string): readonly Problem[] => {
-  const decoded = decodeText(text)
+export const problemsOf = (text: string, options: Partial<DecodeOptions> = {}): readonly Problem[] => {
+  const decoded = decodeText(text, options)
   if (decoded.problems === null) throw new Error("no problem was found")
   return decoded.problems
 }

@@ -6,7 +6,7 @@ import { jsonSchema } from "../src/index.ts"
 import { outcomes, policies } from "./catalogue.ts"
 import { fileWith, smallOffice } from "./given.ts"
 
-const schema = jsonSchema({ policies, outcomes })
+const schema = jsonSchema({ policies, bundles: new Map([["calm", {}]]), outcomes })
 const validate = new Ajv2020({ strict: false, allErrors: true }).compile(schema)
 const accepted = (text: string): boolean => validate(parse(text))
 
@@ -25,6 +25,13 @@ describe("what editors accept", () => {
   test("the small office", () => {
     expect(accepted(fileWith())).toBe(true)
   })
+})
+
+test("bundles, and nothing said of them", () => {
+  expect(
+    accepted(fileWith({ policies: "{ calm: {} }", today: "{ calm: {}, mine: {} }", bundles: "{ mine: [ups] }" })),
+  ).toBe(true)
+  expect(accepted(fileWith({ policies: "{ calm: { reach: 50 % } }" }))).toBe(false)
 })
 
 describe("what editors underline", () => {

@@ -63,8 +63,8 @@ export function cataloguePage(terminal: Terminal): string {
     ...(wide ? tableLines(rows, widths) : rows.flatMap(folded)),
     "",
     ...bold(`${says.bundles}: ${says.bundlesAbout}`),
-    ...[...bundles.values()].flatMap(({ name, title, members }) =>
-      listed(`${name} (${title[language]})`, members.join(", ")),
+    ...[...bundles.values()].flatMap(({ name, title, members, ifSaid }) =>
+      listed(`${name} (${title[language]})`, [...members, ...ifSaid.map(([member]) => `(${member})`)].join(", ")),
     ),
     "",
     ...bold(says.notModelled),

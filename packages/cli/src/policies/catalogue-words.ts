@@ -19,6 +19,8 @@ interface CatalogueWords {
   readonly evidence: string
   readonly pays: string
   readonly members: string
+  /** Of a policy that is part of a bundle only where the file has it. */
+  readonly ifSaid: string
   readonly parameters: string
   readonly none: string
   readonly required: string
@@ -44,7 +46,8 @@ export const catalogueWords: Readonly<Record<Language, CatalogueWords>> = {
     bundle: "bundle",
     decides: "who decides",
     bundles: "Bundles",
-    bundlesAbout: "what is best bought together; a bundle can be named wherever a policy can",
+    bundlesAbout:
+      "what is best bought together; a bundle can be named wherever a policy can; what stands in ( ) needs a word, and is part of it only where the file has it",
     notModelled: "Not modelled",
     isNotModelled: "not modelled",
     more: "explains one, with what can be set and a line to copy",
@@ -55,6 +58,7 @@ export const catalogueWords: Readonly<Record<Language, CatalogueWords>> = {
     evidence: "Source",
     pays: "who pays",
     members: "Members",
+    ifSaid: "only where the file has it under policies: it needs a word",
     parameters: "Parameters, with their defaults and the range in which a value is plausible",
     none: "It has no parameters.",
     required: "must be said",
@@ -77,7 +81,8 @@ export const catalogueWords: Readonly<Record<Language, CatalogueWords>> = {
     bundle: "paket",
     decides: "wewenang",
     bundles: "Paket",
-    bundlesAbout: "yang sebaiknya diambil bersama; paket dapat disebut di mana pun kebijakan disebut",
+    bundlesAbout:
+      "yang sebaiknya diambil bersama; paket dapat disebut di mana pun kebijakan disebut; yang di dalam ( ) perlu keterangan, dan ikut hanya bila ada di berkas",
     notModelled: "Belum dimodelkan",
     isNotModelled: "belum dimodelkan",
     more: "menjelaskan satu tindakan, apa yang dapat diatur, dan baris untuk disalin",
@@ -88,6 +93,7 @@ export const catalogueWords: Readonly<Record<Language, CatalogueWords>> = {
     evidence: "Sumber",
     pays: "sumber dana",
     members: "Isi",
+    ifSaid: "hanya bila ada di bawah policies: perlu keterangan",
     parameters: "Yang dapat diatur, dengan nilai bawaan dan rentang yang masuk akal",
     none: "Tidak ada yang dapat diatur.",
     required: "harus disebut",

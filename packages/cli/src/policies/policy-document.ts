@@ -49,10 +49,11 @@ export const notModelledDocument = ({ number, name, title, because }: NotModelle
   because: because[language],
 })
 
-export const bundleDocument = ({ name, title, members }: Bundle, language: Language) => ({
+export const bundleDocument = ({ name, title, members, ifSaid }: Bundle, language: Language) => ({
   name,
   title: title[language],
   members,
+  ifSaid: ifSaid.map(([member]) => member),
 })
 
 /** The whole catalogue, in its order. */

@@ -69,13 +69,17 @@ export function policyPage(definition: PolicyDefinition, terminal: Terminal): st
 }
 
 /** A bundle, and what is in it. */
-export function bundlePage({ name, title, members }: Bundle, terminal: Terminal): string {
+export function bundlePage({ name, title, members, ifSaid }: Bundle, terminal: Terminal): string {
   const { language, width, unicode } = terminal
   const text = (each: string) => (unicode ? each : ascii(each))
-  const rows = members.map((member): readonly [string, string] => [
+  const row = (member: string, more = ""): readonly [string, string] => [
     text(member),
-    text(catalogue.get(member)!.does[language]),
-  ])
+    text(`${catalogue.get(member)!.does[language]}${more}`),
+  ]
+  const rows = [
+    ...members.map((member) => row(member)),
+    ...ifSaid.map(([member]) => row(member, ` (${catalogueWords[language].ifSaid})`)),
+  ]
   return pageOf(terminal)(text(`${name}: ${title[language]}`), besides(rows, width))
 }
 

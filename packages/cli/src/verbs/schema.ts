@@ -1,6 +1,6 @@
 import * as Effect from "effect/Effect"
 import { outcomes } from "@tangguh/outcomes"
-import { catalogue } from "@tangguh/policies"
+import { bundles, catalogue } from "@tangguh/policies"
 import { jsonSchema } from "@tangguh/scenario"
 import type { Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
@@ -8,7 +8,7 @@ import { ExitStatus } from "../exit-status.ts"
 /** `tangguh schema` */
 export const program = (): Program => ({
   work: Effect.sync(() => ({
-    results: `${JSON.stringify(jsonSchema({ policies: catalogue, outcomes }), undefined, 2)}\n`,
+    results: `${JSON.stringify(jsonSchema({ policies: catalogue, bundles, outcomes }), undefined, 2)}\n`,
     messages: "",
     status: ExitStatus.done,
   })),
