@@ -367,12 +367,14 @@ export function initialState(model: Model): State {
         ? backup.battery.value
         : 0,
   )
+  let room = 64
+  while (room < 128 * offices) room *= 2 // untouched room costs nothing; columns outgrown are late to be given back
   return {
     time: 0,
     number: 0,
     nextCitizen: 1,
     day: 0,
-    citizens: { capacity: 64, used: 0, freeCount: 0, ...citizenColumns(64) },
+    citizens: { capacity: room, used: 0, freeCount: 0, ...citizenColumns(room) },
     lists: {
       first: new Int32Array(model.lists).fill(-1),
       last: new Int32Array(model.lists).fill(-1),
