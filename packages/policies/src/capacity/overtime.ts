@@ -46,8 +46,8 @@ export const overtime: PolicyDefinition = {
   },
   sideEffects: { en: "Tired officers are slower.", id: "Petugas yang lelah lebih lambat." },
   limits: {
-    en: "Worthless while the outage lasts; at most three hours a day.",
-    id: "Sia-sia selama gangguan berlangsung; paling lama tiga jam sehari.",
+    en: "Worthless while the outage lasts; at most three hours a day, after which a step that serves all who are inside still does.",
+    id: "Sia-sia selama gangguan berlangsung; paling lama tiga jam sehari, dan sesudahnya langkah yang melayani semua yang sudah di dalam tetap melayani.",
   },
   make: (name, parameters) => overtimePolicy(name, parameters["hours"] as number, parameters["fatigue"] as number),
 }
