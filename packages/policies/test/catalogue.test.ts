@@ -24,10 +24,10 @@ const plan = {
     { name: "centre", scope: "nation" },
   ],
   switches: [
-    { dependency: 0, offices: [0] },
-    { dependency: 0, offices: [1] },
-    { dependency: 1, offices: [0, 1] },
-    { dependency: 2, offices: [0, 1] },
+    { dependency: 0, offices: [0], sources: [{ kind: "planned" }] },
+    { dependency: 0, offices: [1], sources: [] },
+    { dependency: 1, offices: [0, 1], sources: [{ kind: "random" }] },
+    { dependency: 2, offices: [0, 1], sources: [{ kind: "planned" }] },
   ],
   resources: [{ name: "kit" }, { name: "printer" }],
   pools: [{ resource: 0 }, { resource: 0 }, { resource: 1 }, { resource: 1 }],
@@ -168,6 +168,11 @@ describe.each(definitions)("$name", (definition) => {
       else expect(changed[name]).toEqual(today[name])
     }
   })
+})
+
+test("planned work is done outside of office hours wherever there is any, or of what is named", () => {
+  expect(prepared("off-hours-maintenance", { for: [] }).offHours).toEqual([0, 1, 3])
+  expect(prepared("off-hours-maintenance", { for: [2] }).offHours).toEqual([3])
 })
 
 test("the 32 of the catalogue are there once each, in order, or said not to be modelled and why", () => {

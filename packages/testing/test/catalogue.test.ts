@@ -14,7 +14,8 @@ const sections = {
   regions: "{ east: {} }",
   offices: "{ north: { region: east }, south: { region: east } }",
   resources: "{ counter: { count: 1, fails: [{ up_for: 5 h, down_for: 1 h }] }, printer: 1 }",
-  dependencies: "{ power: {}, link: { scope: region }, centre: { scope: nation } }",
+  dependencies:
+    "{ power: {}, link: { scope: region }, centre: { scope: nation, fails: [{ planned: { first: 2025-01-07 09:00, every: 2 days, for: 1 h } }] } }",
   stocks: "{ blank: 100 }",
   services:
     "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power, link, centre] }, { step: print, where: back office, with: printer, takes: 3 min, needs: [power, centre], uses: { blank: 1 } }, { step: collect, comes: 1 working day, with: counter, takes: 3 min }] } }",

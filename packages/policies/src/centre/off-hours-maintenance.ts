@@ -1,4 +1,5 @@
-import { namedOr, ofScope, switchesOf } from "../chosen.ts"
+import type { Plan } from "@tangguh/plan"
+import { namedOr, switchesOf } from "../chosen.ts"
 import { centre, cost, parameter, type PolicyDefinition } from "../definition.ts"
 
 const evidence = {
@@ -18,8 +19,8 @@ export const offHoursMaintenance: PolicyDefinition = {
       "dependency names",
       "none",
       null,
-      "whose planned work; all of the whole nation, if left out",
-      "pemeliharaan apa; semua yang lingkupnya nasional bila tidak disebut",
+      "whose planned work; of all that have any, if left out",
+      "pemeliharaan apa; semua yang punya pemeliharaan terencana bila tidak disebut",
     ),
   },
   evidence,
@@ -38,19 +39,24 @@ export const offHoursMaintenance: PolicyDefinition = {
     en: "Does nothing for failures, which come when they come.",
     id: "Tidak menolong gangguan, yang datang kapan saja.",
   },
-  make: (name, parameters) => ({
-    name,
-    prepare: (arrangement, plan) => ({
-      ...arrangement,
-      offHours: [
-        ...new Set([
-          ...arrangement.offHours,
-          ...switchesOf(
-            plan,
-            namedOr(parameters, "for", () => ofScope(plan, "nation")),
-          ),
-        ]),
-      ],
-    }),
-  }),
+  make: (name, parameters, plan) => {
+    const switches = switchesOf(
+      plan,
+      namedOr(parameters, "for", () => maintained(plan)),
+    )
+    return {
+      name,
+      prepare: (arrangement) => ({
+        ...arrangement,
+        offHours: [...new Set([...arrangement.offHours, ...switches])],
+      }),
+    }
+  },
 }
+
+/** Dependencies that are taken out of service by plan: when, their owner says beforehand. */
+const maintained = ({ switches }: Plan): readonly number[] => [
+  ...new Set(
+    switches.flatMap(({ dependency, sources }) => (sources.some(({ kind }) => kind === "planned") ? [dependency] : [])),
+  ),
+]
