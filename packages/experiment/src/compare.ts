@@ -75,7 +75,7 @@ export const compare = Effect.fnUntraced(function* (
   const scenario = withWarmUp(written, seed)
   const { plan } = scenario
   const columns = columnsOf(scenario, options.names, options.files)
-  const studied = studiedIn(plan)
+  const studied = studiedIn(plan, columns)
   const instants = seriesInstants(plan)
   const job: Job = {
     plan,

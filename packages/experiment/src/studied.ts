@@ -1,5 +1,7 @@
 import { definitionFor, outcomeList, wholeRun, type OutcomeDefinition } from "@tangguh/outcomes"
 import type { Moment, Outcome, Plan, Title } from "@tangguh/plan"
+import { isAbout } from "./about.ts"
+import type { InForce } from "./arm.ts"
 
 /** An outcome of one thing: `completed.capture`. */
 export interface Studied {
@@ -62,8 +64,9 @@ function lists(plan: Plan, definition: OutcomeDefinition): Studied[] {
   ]
 }
 
-/** Every outcome that a comparison of this plan can show. */
-export function studiedIn(plan: Plan): readonly Studied[] {
+/** Every outcome that a comparison of this plan, with all that is in force in some column of it, can show. */
+export function studiedIn(plan: Plan, inForce: readonly InForce[] = []): readonly Studied[] {
+  const about = isAbout(plan, inForce)
   const things = {
     step: plan.steps,
     resource: plan.resources,
@@ -74,6 +77,7 @@ export function studiedIn(plan: Plan): readonly Studied[] {
   return outcomeList.flatMap((definition): Studied[] => {
     if (CHECKS_ONLY.has(definition.name) || definition.of === "citizen") return []
     if (BETWEEN_OFFICES.has(definition.name) && plan.offices.length === 1) return []
+    if (!about(definition.name)) return []
     if (definition.name === "backlog") return lists(plan, definition)
     if (definition.of === null)
       return [{ key: definition.name, outcome: wholeRun(definition.name), definition, of: null }]

@@ -17,8 +17,9 @@ for (const name of ["licence-office", "kedoya-selatan-2013"]) {
     const { scenario } = decodeExit(readFileSync(file, "utf8"), { file, policies: catalogue, outcomes })
     const { days } = scenario!.plan
     const plan: Plan = { ...scenario!.plan, warmUp: days[1], horizon: days[DAYS], days: days.slice(0, DAYS + 1) }
-    const studied = studiedIn(plan).map(({ outcome }) => outcome)
-    for (const column of columnsOf(scenario!, ["offline-capture"]).slice(0, 2)) {
+    const columns = columnsOf(scenario!, ["offline-capture"]).slice(0, 2)
+    const studied = studiedIn(plan, columns).map(({ outcome }) => outcome)
+    for (const column of columns) {
       const arms = [studied, ...studied.map((outcome) => [outcome])].map((of) => ({ ...column, outcomes: of }))
       const job = { plan, seed: "together", arms, instants: new Float64Array(0), hash: false }
       const [together, ...alone] = replicate(job, 0, 1).arms.map(({ values }) => Array.from(values))

@@ -47,7 +47,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     )
     const wanted = files.get(names[0])?.policy.name ?? names[0]
     const column = columns.find((each) => each.name === wanted) ?? columns[0]
-    const studied = studiedIn(plan)
+    const studied = studiedIn(plan, [column])
     const result = yield* runOnThread({
       plan,
       seed,
