@@ -28,10 +28,14 @@ const CHECKS_ONLY = new Set([
 /** Say something only where there are several offices. */
 const BETWEEN_OFFICES = new Set(["worst_office_wait", "gini"])
 
+/** Whether a file says what the list before a step is called: a title that is made up is the name of the step. */
+const hasNamedList = ({ name, backlog }: Plan["steps"][number]): boolean => letters(backlog.en) !== letters(name)
+const letters = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "")
+
 /** Indices of the steps whose lists have a name of their own; where none has, those of the back office. */
 export function listsOf(plan: Plan): readonly number[] {
   const steps = [...plan.steps.keys()]
-  const named = steps.filter((s) => plan.steps[s].backlog.en !== plan.steps[s].name)
+  const named = steps.filter((s) => hasNamedList(plan.steps[s]))
   return named.length > 0 ? named : steps.filter((s) => plan.steps[s].where === "back office")
 }
 
@@ -52,7 +56,7 @@ function lists(plan: Plan, definition: OutcomeDefinition): Studied[] {
     key: `${each.name}.${plan.steps[s].name}`,
     outcome,
     definition: each,
-    of: plan.steps[s].backlog,
+    of: hasNamedList(plan.steps[s]) ? plan.steps[s].backlog : plan.steps[s].title,
   })
   const chosen = listsOf(plan)
   return [

@@ -22,11 +22,13 @@ export function listsNote(view: View): string[] {
   const { steps } = comparison.plan
   const today = comparison.columns[0].outcomes
   const lists = listsOf(comparison.plan).map((s): List => {
-    const { name, backlog } = steps[s]
+    const { name } = steps[s]
+    const key = `backlog.${name}`
     const mean = (outcome: string) => today.get(`${outcome}.${name}`)?.mean ?? 0
     return {
       step: name,
-      title: backlog[view.language],
+      title:
+        comparison.studied.find((each) => each.key === key)?.of?.[view.language] ?? steps[s].backlog[view.language],
       start: mean("backlog_at_start"),
       end: mean("backlog"),
       best: shortening(view, name),

@@ -52,6 +52,10 @@ export const valuesOf = ({
     value: Number.isFinite(result.values[i]) ? result.values[i] * each.definition.scale : null,
   }))
 
+/** A list that was empty from the start has not been worked off. */
+const wasThere = ({ studied, value }: ReturnType<typeof valuesOf>[number]): boolean =>
+  studied.definition.name !== "days_to_empty" || value !== 0
+
 /** One run as a person reads it, the closing hash last. */
 export function runPage(run: RunShown, terminal: Terminal): string {
   const { language, width, unicode } = terminal
@@ -62,11 +66,13 @@ export function runPage(run: RunShown, terminal: Terminal): string {
   const titleOf = ({ definition, of }: Studied) =>
     text(of === null ? definition.title[language] : `${definition.title[language]}: ${of[language]}`)
   const rows = [
-    ...valuesOf(run).map(({ studied, value }) => [
-      titleOf(studied),
-      value === null ? text(says.never) : number(value),
-      value === null ? "" : unitIn(studied.definition.unit, language),
-    ]),
+    ...valuesOf(run)
+      .filter(wasThere)
+      .map(({ studied, value }) => [
+        titleOf(studied),
+        value === null ? text(says.never) : number(value),
+        value === null ? "" : unitIn(studied.definition.unit, language),
+      ]),
     ...causesOf(plan).flatMap(({ title }, cause) =>
       result.causes[cause] > 0
         ? [[text(`${says.waited}: ${title[language]}`), number(result.causes[cause] / 3600), unitIn("hours", language)]]
