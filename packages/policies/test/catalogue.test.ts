@@ -1,4 +1,4 @@
-import { eventNames } from "@tangguh/office"
+import { eventNames, EventType } from "@tangguh/office"
 import type { Arrangement, Plan } from "@tangguh/plan"
 import { describe, expect, test } from "vitest"
 import {
@@ -333,4 +333,20 @@ describe("what is left out", () => {
     expect(reordered(["lead_time", "filled", "review"], [null, null])).toMatchObject(own)
     expect(reordered([], [rule, null] as never)).toMatchObject(own)
   })
+})
+
+describe("a mobile unit", () => {
+  /** When the first citizen at home has been served, where the step takes 35 minutes at the office. */
+  const firstServed = (leftOut: readonly string[]) => {
+    const takes = { law: { kind: "constant", value: 2100 }, unit: "seconds" }
+    const slow = { ...plan, steps: plan.steps.map((step) => ({ ...step, takes })) } as unknown as Plan
+    const parameters = { for: [], resource: -1, units: 1, every: 1, each: 600, most: 5 }
+    const policy = policyOf({ name: "m", is: "mobile-unit", parameters, leftOut } as never, slow)
+    const opened = { type: EventType.OfficeOpened, office: 0 } as never
+    const view = { time: 0, closesAt: () => 28_800 } as never
+    const commands = policy.decide!(policy.remember!(policy.initialMemory!(slow), opened, view), opened, view)
+    return commands.flatMap((command) => (command.kind === "set timer" ? [command.at] : []))
+  }
+  test("is no faster than the office, unless somebody says so", () =>
+    expect([firstServed(["each"]), firstServed([])]).toEqual([[2100], [600]]))
 })
