@@ -50,6 +50,39 @@ describe("a battery charges evenly", () => {
       .map((m, i) => down(`${String(9 + i).padStart(2, "0")}:00`, `${String(9 + i).padStart(2, "0")}:${m}`))
       .join(", ")
 
+  test("from a generator, too, drained or relieved", () => {
+    const generator = (start: string) => `{ generator: { start: ${start}, fuel: 20 min, refuel: 1 working day } }`
+    expect(news(`${ups("10 min", "20 min")}, ${generator("20 min")}`)).toEqual([
+      "09:00 BackupTookOver",
+      "09:00 BackupStarting",
+      "09:10 BackupExhausted",
+      "09:20 BackupTookOver",
+      "09:40 BackupExhausted",
+      "09:40 BackupTookOver",
+      "09:50 BackupExhausted",
+      "tue 09:40 BackupReady",
+    ])
+    expect(news(`${ups("10 min", "40 min")}, ${generator("8 min")}`).slice(2, 7)).toEqual([
+      "09:08 BackupTookOver",
+      "09:08 BackupStopped",
+      "09:28 BackupExhausted",
+      "09:28 BackupTookOver",
+      "09:35 BackupExhausted",
+    ])
+  })
+  test("but not from another battery", () => {
+    // The second, empty at 9.10, has charged for 50 minutes by 10.00, and for no more while the first carries.
+    const windows = cuts(10, 59).replace("09:00", "08:50")
+    expect(news(`${ups("10 min", "10 min")}, ${ups("10 min", "1 h")}`, windows)).toEqual([
+      "08:50 BackupTookOver",
+      "09:00 BackupExhausted",
+      "09:00 BackupTookOver",
+      "10:00 BackupTookOver",
+      "10:10 BackupExhausted",
+      "10:10 BackupTookOver",
+      "10:18:20 BackupExhausted",
+    ])
+  })
   test("from empty to full in the time that is told", () => {
     // Empty at 9.20, back at 9.30; a whole charge of 20 minutes takes 60: half of it by 10.00.
     expect(news(ups("20 min", "1 h"), cuts(30, 30))).toEqual([

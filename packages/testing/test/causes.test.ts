@@ -144,6 +144,8 @@ describe("what backs a dependency up", () => {
       "09:10 BackupExhausted power ← 09:00 BackupTookOver power",
       "09:20 BackupTookOver power ← 09:00 BackupStarting power",
       "10:20 BackupExhausted power ← 09:20 BackupTookOver power",
+      "10:20 BackupTookOver power ← 10:20 BackupExhausted power",
+      "10:22:30 BackupExhausted power ← 10:20 BackupTookOver power",
       "tue 09:00 BackupTookOver power ← tue 09:00 DependencyFailed power",
       "tue 09:10 BackupExhausted power ← tue 09:00 BackupTookOver power",
       "tue 10:20 BackupReady power ← 10:20 BackupExhausted power",

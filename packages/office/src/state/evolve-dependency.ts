@@ -135,9 +135,25 @@ function bridge(model: Model, state: State, at: number, event: OfficeEvent): voi
   const { phase } = state.backups
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) if (phase[b] === BackupPhase.carrying) return
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
-    if (madeOf(model, b).kind !== "ups" || phase[b] !== BackupPhase.idle) continue
+    if (madeOf(model, b).kind !== "ups" || (phase[b] !== BackupPhase.idle && phase[b] !== BackupPhase.ready)) continue
     if (levelOf(model, state, b, event.time) > 0) return carry(model, state, b, event)
     rest(state, b, BackupPhase.exhausted, event)
+  }
+}
+
+/** Batteries charge while the mains, a generator or a standby carries the load; else they keep what they have. */
+function charge(model: Model, state: State, at: number, event: OfficeEvent): void {
+  const { level, phase } = state.backups
+  let isFed = !isLost(state, at)
+  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++)
+    if (phase[b] === BackupPhase.carrying && madeOf(model, b).kind !== "ups") isFed = true
+  for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {
+    if (madeOf(model, b).kind !== "ups") continue
+    const charges = phase[b] === BackupPhase.idle
+    const keeps = phase[b] === BackupPhase.ready || phase[b] === BackupPhase.exhausted
+    if (isFed ? !keeps : !charges) continue
+    level[b] = levelOf(model, state, b, event.time)
+    rest(state, b, isFed ? BackupPhase.idle : BackupPhase.ready, event)
   }
 }
 
@@ -148,7 +164,7 @@ function rest(state: State, backup: number, phase: number, { time, number }: Off
   state.backups.until[backup] = Infinity
 }
 
-/** Seconds of charge or fuel left at an instant. A battery charges, evenly, while it is at rest. */
+/** Seconds of charge or fuel left at an instant. A battery charges, evenly, while it is idle. */
 export function levelOf(model: Model, state: State, backup: number, time: number): number {
   const { level, levelAt, phase } = state.backups
   const made = madeOf(model, backup)
@@ -182,6 +198,7 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
   if (wasLost && !lost)
     for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) standDown(model, state, b, event)
   if (lost) bridge(model, state, at, event)
+  charge(model, state, at, event)
   let carried = !lost
   let slow = 1
   for (let b = model.firstBackup[at]; b < model.firstBackup[at + 1]; b++) {

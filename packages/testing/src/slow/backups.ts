@@ -31,12 +31,22 @@ function setPhase(now: Now, b: BackupNow, phase: BackupNow["phase"], until = Inf
 export function batteriesTakeOver(now: Now, at: Switch): BackupNow | null {
   if (!isLost(at) || carrier(at) !== null) return null
   for (const b of at.backups) {
-    if (b.plan.kind !== "ups" || b.phase !== "idle") continue
+    if (b.plan.kind !== "ups" || (b.phase !== "idle" && b.phase !== "ready")) continue
     const level = levelNow(now, b)
     setPhase(now, b, level > 0 ? "carries" : "exhausted", level > 0 ? onGrid(now.time + level) : Infinity)
     if (level > 0) return b
   }
   return null
+}
+
+/** Batteries charge only while something else than a battery carries the load. */
+function chargeOrKeep(now: Now, at: Switch): void {
+  const isFed = !isLost(at) || at.backups.some(({ phase, plan }) => phase === "carries" && plan.kind !== "ups")
+  for (const b of at.backups) {
+    if (b.plan.kind !== "ups") continue
+    if (isFed && (b.phase === "ready" || b.phase === "exhausted")) setPhase(now, b, "idle")
+    if (!isFed && b.phase === "idle") setPhase(now, b, "ready")
+  }
 }
 
 /** Standbys whose needs are up, and generators where staff are at work, start while the switch is lost. */
@@ -193,6 +203,7 @@ export function follow(now: Now, at: Switch, happens: () => number): void {
     at.lostBy = event
   }
   const battery = batteriesTakeOver(now, at)
+  chargeOrKeep(now, at)
   const behind = at.plan.offices
     .flatMap((o) => now.offices[o].stations)
     .filter(({ step }) => neededToStart(step).includes(at.plan.dependency))
