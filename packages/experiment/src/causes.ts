@@ -1,4 +1,4 @@
-import { Cause, type Model } from "@tangguh/office"
+import { breakable, Cause, type Model } from "@tangguh/office"
 import type { Probe } from "@tangguh/outcomes"
 import type { Plan, Title } from "@tangguh/plan"
 
@@ -9,7 +9,7 @@ export interface WaitCause {
   readonly kind: "failure" | "ordinary"
 }
 
-/** What people may wait for, in the numbering of the office package; a dependency under its own name. */
+/** What people may wait for, in the numbering of the office package; a dependency, or broken units, under their own names. */
 export function causesOf(plan: Plan): readonly WaitCause[] {
   const ordinary = (name: string, en: string, id: string): WaitCause => ({ name, title: { en, id }, kind: "ordinary" })
   const causes: WaitCause[] = []
@@ -19,8 +19,17 @@ export function causesOf(plan: Plan): readonly WaitCause[] {
   causes[Cause.busy] = ordinary("busy", "Counters busy", "Loket terpakai")
   causes[Cause.stock] = ordinary("stock", "Nothing in stock", "Stok kosong")
   causes[Cause.batch] = ordinary("batch", "Waiting for a full batch", "Menunggu kelompok penuh")
+  causes[Cause.limit] = ordinary("limit", "Daily limit reached", "Batas harian tercapai")
   plan.dependencies.forEach((dependency, d) => {
     causes[Cause.dependency + d] = { name: dependency.name, title: dependency.title, kind: "failure" }
+  })
+  breakable(plan).forEach((resource, r) => {
+    const { name, title } = plan.resources[resource]
+    causes[Cause.dependency + plan.dependencies.length + r] = {
+      name: `${name}-broken`,
+      title: { en: `${title.en} broken`, id: `${title.id} rusak` },
+      kind: "failure",
+    }
   })
   return causes
 }

@@ -21,7 +21,20 @@ export { COMMANDS, Refusal } from "./policy/carry-out.ts"
 export { officeView } from "./policy/office-view.ts"
 export { type Command, type OfficeView, type Policy, planAsTold, prepare } from "./policy/policy.ts"
 export { simulate, type SimulateOptions } from "./simulate.ts"
-export { Cause, continuable, freeUnits, hasStock, missing, onDuty, servable, waitCause } from "./state/blockers.ts"
+export {
+  breakable,
+  Cause,
+  continuable,
+  freeUnits,
+  hasFailed,
+  hasStock,
+  missing,
+  onDuty,
+  servable,
+  waitCause,
+  waitCauseOf,
+  waitsApart,
+} from "./state/blockers.ts"
 export { evolve } from "./state/evolve.ts"
 export { atCounter, gathering, head, queueing, waiting } from "./state/queue.ts"
 export { restore, snapshot, type Snapshot } from "./state/snapshot.ts"

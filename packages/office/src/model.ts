@@ -1,5 +1,6 @@
 import { Defect, meanOf } from "@tangguh/engine"
 import type { Delay, InterruptionRule, Plan, Schedule, Step, Workaround } from "@tangguh/plan"
+import { breakable, Cause } from "./state/blockers.ts"
 import { later } from "./world/delays.ts"
 import { withExtraPeriods } from "./world/extra-periods.ts"
 import { isWorn } from "./world/outages.ts"
@@ -118,6 +119,8 @@ export interface Model {
   readonly dependents: readonly (readonly number[])[]
   /** Dependencies in the order in which a wait is charged to them: office before region before nation, then file order. */
   readonly chargeOrder: readonly number[]
+  /** What a wait for broken units of a resource is charged to; of one that cannot break it is never asked. Int32Array[resources] */
+  readonly brokenCause: Int32Array
 
   /** Whether any of these is in the plan: what it does not have costs it nothing. */
   readonly has: {
@@ -280,6 +283,10 @@ export function model(plan: Plan): Model {
     chargeOrder: plan.dependencies
       .map((_, d) => d)
       .sort((a, b) => width[plan.dependencies[a].scope] - width[plan.dependencies[b].scope] || a - b),
+    brokenCause: Int32Array.from(
+      plan.resources,
+      (_, r) => Cause.dependency + plan.dependencies.length + breakable(plan).indexOf(r),
+    ),
     has: {
       slowness:
         plan.switches.some(({ sources }) => sources.some(({ slow }) => slow !== null)) ||

@@ -1,6 +1,6 @@
 import type { EventType, OfficeEvent, State } from "@tangguh/office"
 
-/** A stretch of time in which as many waited at a station all the while, and for the same cause. One record is reused. */
+/** A stretch of time in which so many waited at a station all the while, and for the same cause; others there may have waited for others. One record is reused. */
 export interface Stretch {
   station: number
   office: number
@@ -9,7 +9,7 @@ export interface Stretch {
   until: number
   /** At least one. */
   waiting: number
-  /** As `waitCause` of the office package says. */
+  /** As `waitCauseOf` of the office package says. */
   cause: number
 }
 

@@ -36,7 +36,7 @@ export class Projector implements Observer {
   private readonly moves: Moves | null
   private readonly stretches: Stretches | null
   private readonly model: Model
-  /** Whether conditions may also change with what a citizen does: a buffer that fills, a batch that gathers. */
+  /** Whether conditions may also change with what a citizen does: a buffer that fills, a batch that gathers, a limit. */
   private readonly isFickle: boolean
   settled?: (until: number, state: State) => void
 
@@ -49,7 +49,8 @@ export class Projector implements Observer {
     const moved = all.filter((probe) => probe.move !== undefined)
     this.moves = moved.length > 0 ? new Moves(model, moved) : null
     this.conditioned = all.filter((probe) => probe.conditions !== undefined)
-    this.isFickle = model.has.batches || model.workaround.some((way) => way !== null && way.upload !== null)
+    this.isFickle =
+      model.has.batches || model.has.days || model.workaround.some((way) => way !== null && way.upload !== null)
     this.listeners = listenersOf(model, all)
     const timed = all
       .filter((probe) => probe.settled !== undefined)
@@ -86,6 +87,7 @@ export class Projector implements Observer {
     else if (behind[type] === Behind.pool) ({ offices } = plan.pools[subject])
     else if (behind[type] === Behind.store) ({ offices } = plan.stores[subject])
     else if (office !== NOWHERE) this.tellConditionsOf(office, time, state)
+    else if (type === EventType.DayBegan) plan.offices.forEach((_, each) => this.tellConditionsOf(each, time, state))
     if (offices !== null) for (const each of offices) this.tellConditionsOf(each, time, state)
   }
 

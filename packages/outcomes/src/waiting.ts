@@ -1,10 +1,10 @@
-import { Cause, Door, EventType, NOWHERE, type State, waitCause } from "@tangguh/office"
+import { Cause, Door, EventType, hasFailed, NOWHERE, type State } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
 import { Level, peopled, type Told } from "./level.ts"
 import { ofVisits } from "./of-visits.ts"
 import { type Between, type Move, Place, type Probe } from "./probe.ts"
 
-/** Person-seconds of waiting while something that the step needs is down. Jobs of the back office are not people. */
+/** Person-seconds of waiting while something that the step needs is down or broken. Jobs of the back office are not people. */
 function waitedBlocked({ model, windows, meansStation }: Asked): Probe {
   let sum = 0
   return {
@@ -104,8 +104,8 @@ export const waitingProbes: Family = {
       asked,
       (office, state) =>
         state.offices.door[office] === Door.open &&
-        state.offices.down[office] !== 0 &&
-        anyStep(asked, office, (station) => waitCause(asked.model, state, station) >= Cause.dependency),
+        (state.offices.down[office] !== 0 || asked.model.unitPool.length > 0) &&
+        anyStep(asked, office, (station) => hasFailed(asked.model, state, station)),
     ),
   overtime: (asked) => {
     const { firstUse } = asked.model

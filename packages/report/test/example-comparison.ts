@@ -61,6 +61,8 @@ export const exampleComparison = (columns: readonly Compared[] = exampleColumns)
       zone: "Asia/Jakarta",
       epoch: Date.UTC(2016, 8, 14, 17),
       dependencies: [{ name: "power", title: { en: "Mains power", id: "Listrik" }, scope: "office" }],
+      pools: [],
+      resources: [],
       services: [{}],
       steps: [{}],
       costs: { currency: "IDR", years: 5 },

@@ -1,5 +1,6 @@
 import {
   atCounter,
+  breakable,
   Cause,
   Completed,
   continuable,
@@ -14,7 +15,7 @@ import {
   servable,
   type State,
   Status,
-  waitCause,
+  waitCauseOf,
 } from "@tangguh/office"
 import { type Probe, Projector } from "@tangguh/outcomes"
 import { addressOf } from "./address-of.ts"
@@ -299,7 +300,7 @@ const WAITING: readonly number[] = [Status.waiting, Status.called, Status.interr
 export const waitsAddUp = law(({ world, policies }) => {
   const { horizon, dependencies } = world.plan
   const model = modelOf(world, policies)
-  const projected = new Float64Array(Cause.dependency + dependencies.length)
+  const projected = new Float64Array(Cause.dependency + dependencies.length + breakable(world.plan).length)
   const probe: Probe = {
     stretch: ({ waiting, cause, from, until }) => {
       if (waiting > 0) projected[cause] += waiting * (until - from)
@@ -314,8 +315,7 @@ export const waitsAddUp = law(({ world, policies }) => {
     for (let slot = 0; slot < state.citizens.used; slot++) {
       const status = state.citizens.status[slot]
       if (!WAITING.includes(status)) continue
-      const office = state.citizens.office[slot]
-      counted[waitCause(model, state, office * model.steps + state.citizens.step[slot])] += until - last
+      counted[waitCauseOf(model, state, slot)] += until - last
     }
     last = until
   }

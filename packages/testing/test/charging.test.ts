@@ -1,26 +1,30 @@
-import { Cause, EventType } from "@tangguh/office"
+import { breakable, Cause, EventType } from "@tangguh/office"
 import { type Probe, Projector } from "@tangguh/outcomes"
 import { describe, expect, test } from "vitest"
 import { caseOf, down, given, instant, record } from "../src/index.ts"
 
 /*
  * What the minutes of waiting are charged to. Whoever waits for several things at once waits for the first of: closed doors, a break,
- * something that is down, stock, too few units, a batch that is not full, and units that are all busy.
+ * something that is down, stock, too few units, broken ones, a daily limit, a batch that is not full, and units that are all busy.
  */
 
 const names = Object.entries(Cause).flatMap(([name, cause]) =>
   cause === Cause.dependency ? [] : [[cause, name] as const],
 )
 
-/** Minutes of waiting in all, by cause; dependencies by their names. */
+/** Minutes of waiting in all, by cause; dependencies and what can break by their names. */
 function charged(text: string): Record<string, number> {
   const { world, policies } = caseOf(text)
   const minutes: Record<string, number> = {}
-  const { dependencies, horizon } = world.plan
+  const { dependencies, horizon, resources } = world.plan
+  const failing = [
+    ...dependencies.map(({ name }) => name),
+    ...breakable(world.plan).map((r) => `broken ${resources[r].name}`),
+  ]
   const probe: Probe = {
     stretch: ({ waiting, cause, from, until }) => {
       if (waiting === 0) return
-      const name = new Map<number, string>(names).get(cause) ?? dependencies[cause - Cause.dependency].name
+      const name = new Map<number, string>(names).get(cause) ?? failing[cause - Cause.dependency]
       minutes[name] = (minutes[name] ?? 0) + (waiting * (until - from)) / 60
     },
     value: () => NaN,
@@ -65,7 +69,27 @@ describe("each cause alone", () => {
   test("a broken unit", () =>
     expect(
       charged(given({ ana: "09:00" }, { resources: `{ counter: { count: 1, fails: [${down("08:30", "09:15")}] } }` })),
-    ).toEqual({ staff: 15 }))
+    ).toEqual({ "broken counter": 15 }))
+  test("a broken unit of somebody's own, though another is in order", () => {
+    const two = { resources: `{ counter: { count: 2, fails: [{ up_for: 5 min, down_for: 30 min, clock: busy }] } }` }
+    const broken = charged(given({ ana: "09:00" }, { ...two, ...serving(", when: { breakdown: resume }") }))
+    expect(broken).toEqual({ "broken counter": expect.any(Number) })
+  })
+  const limited = (what: string) => ({
+    hours: "{ mon-tue: 08:00-16:00 }",
+    dependencies: "{}",
+    services: `{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, ${what}queue: { at_closing: stay } }] } }`,
+  })
+  const overnight = { limit: 7 * 60 - 10, closed: 16 * 60, busy: 10 }
+  test("a daily limit of a unit, once it is reached", () => {
+    const resources = "{ counter: { count: 1, limit: 1 / working day } }"
+    expect(charged(given({ ana: "09:00", budi: "09:00" }, { ...limited(""), resources }))).toEqual(overnight)
+  })
+  test("a daily limit of a step", () =>
+    expect(charged(given({ ana: "09:00", budi: "09:00" }, limited("limit: 1 / working day, ")))).toEqual({
+      limit: 7 * 60,
+      closed: 16 * 60,
+    }))
   test("a batch that is not full", () => {
     const letters = {
       dependencies: "{}",
@@ -179,6 +203,19 @@ describe("which of several dependencies", () => {
         ),
       ),
     ).toEqual({}))
+
+  test("of somebody interrupted in service, what stops the work and not what is needed only to start", () => {
+    const login = given(
+      { ana: "09:00", budi: "09:05" },
+      {
+        resources: "{ counter: 2 }",
+        services:
+          "{ visit: { steps: [{ step: serve, with: counter, takes: 30 min, needs: [power], needs_to_start: [link] }] } }",
+        dependencies: `{ power: { scope: nation, fails: [${down("09:10", "09:20")}] }, link: { fails: [${down("09:02", "09:40")}] } }`,
+      },
+    )
+    expect(charged(login)).toEqual({ power: 10, link: 35 })
+  })
 
   test("nothing, where a step needs it only to start and has started", () => {
     const login = given(

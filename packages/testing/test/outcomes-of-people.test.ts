@@ -210,6 +210,17 @@ test("opening hours without service count once, whatever the number of steps", (
   expect(measured(text, "lost_hours", { of: "pay" })).toBe(4 * HOUR)
 })
 
+test("hours without service are those with every kit broken, too", () => {
+  const kit = {
+    dependencies: "{}",
+    services: "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min }] } }",
+    resources: `{ counter: { count: 1, fails: [${down("09:00", "11:00")}] } }`,
+  }
+  const people = { ana: "09:30", budi: "10:00" }
+  expect(measured(given(people, kit), "lost_hours")).toBe(2 * HOUR)
+  expect(measured(given(people, kit), "hours_blocked")).toBe(2.5 * HOUR)
+})
+
 test("units that are on duty are scheduled, while doors are open", () => {
   const shifts = {
     ...simple,

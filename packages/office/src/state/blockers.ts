@@ -1,6 +1,7 @@
+import type { Plan } from "@tangguh/plan"
 import type { Model } from "../model.ts"
 import { queueing } from "./queue.ts"
-import { Door, type State } from "./state.ts"
+import { Door, Flag, Held, type State, Status } from "./state.ts"
 
 /** Dependencies that the station's step needs and that are down there, as bits. */
 export const missing = (model: Model, state: State, station: number): number =>
@@ -114,33 +115,97 @@ export function slowness(model: Model, state: State, station: number): number {
   return slow
 }
 
-/** What people at a station wait for: the first of these that holds. Dependencies follow, from `Cause.dependency`. */
-export const Cause = { closed: 0, onBreak: 1, staff: 2, busy: 3, stock: 4, batch: 5, dependency: 6 } as const
+/** What people wait for. From `Cause.dependency` on it has failed: dependencies follow, and behind them the resources that can break. */
+export const Cause = { closed: 0, onBreak: 1, staff: 2, busy: 3, stock: 4, batch: 5, limit: 6, dependency: 7 } as const
 
-/**
- * The cause that a wait at this station is charged to now: the doors, then what is down (the root of what it needs in turn;
- * an office's before a region's before the nation's, then in file order), then stock, then too few units, then busy ones.
- */
+/** Resources whose units can break, in file order: so their causes follow those of the dependencies. */
+export const breakable = ({ pools, resources }: Plan): number[] =>
+  resources.flatMap((_, r) => (pools.some(({ fails, resource }) => resource === r && fails.length > 0) ? [r] : []))
+
+/** What whoever waits at a station, and has not been called yet, waits for now: the first that holds. See SEMANTICS.md, §10. */
 export function waitCause(model: Model, state: State, station: number): number {
-  const office = model.officeOf[station]
-  const door = state.offices.door[office]
-  if (door === Door.closed) return Cause.closed
-  if (door === Door.onBreak) return Cause.onBreak
+  const door = doorCause(state, model.officeOf[station])
+  if (door !== NOTHING) return door
   if (servable(model, state, station) === 0) {
-    const lacking = roots(model, state, office, missing(model, state, station))
-    for (const d of model.chargeOrder) if ((lacking & (1 << d)) !== 0) return Cause.dependency + d
+    const down = failedOf(model, state, station, missing(model, state, station))
+    if (down !== NOTHING) return down
   }
   if (model.has.stock && !hasStock(model, state, station, true)) return Cause.stock
-  const last = model.firstUse[station + 1]
-  for (let use = model.firstUse[station]; use < last; use++)
-    if (onDuty(model, state, model.usePool[use]) < model.useUnits[use]) return Cause.staff
-  if (
-    model.has.batches &&
-    queueing(model, state, station) === 0 &&
-    model.plan.steps[model.stepOf[station]].batch !== null
-  )
+  const short = shortOf(model, state, station)
+  if (short !== NOTHING) return short
+  const step = model.stepOf[station]
+  if (model.has.limits && state.stations.started[station] >= model.plan.steps[step].limit) return Cause.limit
+  if (model.has.batches && queueing(model, state, station) === 0 && model.plan.steps[step].batch !== null)
     return Cause.batch
   return Cause.busy
+}
+
+/** Whether somebody waits for other things than those before the counters: at one, or with work that has begun. */
+export const waitsApart = ({ citizens }: State, slot: number): boolean =>
+  citizens.status[slot] === Status.called ||
+  citizens.status[slot] === Status.interrupted ||
+  (citizens.status[slot] === Status.waiting && (citizens.flags[slot] & Flag.begun) !== 0)
+
+/** The same of one who waits: whoever was interrupted in service waits for what stops work, and for units of its own. */
+export function waitCauseOf(model: Model, state: State, slot: number): number {
+  const { flags, held, office, status, step, unit } = state.citizens
+  const station = office[slot] * model.steps + step[slot]
+  if (!waitsApart(state, slot)) return waitCause(model, state, station)
+  const door = doorCause(state, office[slot])
+  if (door !== NOTHING) return door
+  const isInterrupted = status[slot] === Status.interrupted
+  const needs = isInterrupted ? model.stopsWork[step[slot]] : model.needs[step[slot]]
+  const lacking = state.offices.down[office[slot]] & needs
+  if (roomWithout(model, state, station, lacking) === 0) {
+    const down = failedOf(model, state, station, lacking)
+    if (down !== NOTHING) return down
+  }
+  const hasBegun = isInterrupted || (flags[slot] & Flag.begun) !== 0
+  if (!hasBegun && model.has.stock && !hasStock(model, state, station, true)) return Cause.stock
+  if (unit[slot] >= 0 && state.units.broken[unit[slot]] === 1)
+    return model.brokenCause[model.plan.pools[model.unitPool[unit[slot]]].resource]
+  if (isInterrupted) return held[slot] === Held.tooFewUnits ? Cause.staff : Cause.busy
+  const short = status[slot] === Status.called ? NOTHING : shortOf(model, state, station)
+  return short === NOTHING ? Cause.busy : short
+}
+
+/** Whether nobody can be served at a station because something is down, or too many units are broken. */
+export const hasFailed = (model: Model, state: State, station: number): boolean =>
+  servable(model, state, station) === 0 || shortOf(model, state, station) >= Cause.dependency
+
+const NOTHING = -1
+
+const doorCause = ({ offices }: State, office: number): number =>
+  offices.door[office] === Door.closed ? Cause.closed : offices.door[office] === Door.onBreak ? Cause.onBreak : NOTHING
+
+/** The dependency that a wait is charged to; the root of what it needs in turn, of the narrowest scope, then in file order. */
+function failedOf(model: Model, state: State, station: number, lacking: number): number {
+  const found = roots(model, state, model.officeOf[station], lacking)
+  for (const d of model.chargeOrder) if ((found & (1 << d)) !== 0) return Cause.dependency + d
+  return NOTHING
+}
+
+/** Too few units on duty; too few of those in order; too few of these below their limit. Busy ones count. */
+function shortOf(model: Model, state: State, station: number): number {
+  const { broken, ended } = state.units
+  let short = NOTHING
+  for (let use = model.firstUse[station]; use < model.firstUse[station + 1]; use++) {
+    const pool = model.usePool[use]
+    const wanted = model.useUnits[use]
+    if (state.pools.units[pool] < wanted) return Cause.staff
+    if (model.individual[pool] === 0) continue
+    const { limit, resource } = model.plan.pools[pool]
+    let inOrder = 0
+    let below = 0
+    for (let unit = model.firstUnit[pool]; unit < model.firstUnit[pool] + state.pools.units[pool]; unit++) {
+      if (broken[unit] === 1) continue
+      inOrder++
+      if (ended[unit] < limit) below++
+    }
+    if (inOrder < wanted && short <= Cause.limit) short = model.brokenCause[resource]
+    else if (below < wanted && short === NOTHING) short = Cause.limit
+  }
+  return short
 }
 
 /** Of dependencies that are down at an office, those that are down by themselves, here or behind what they need. */

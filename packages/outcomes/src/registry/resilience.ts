@@ -28,9 +28,9 @@ export const resilienceOutcomes = [
     { may: ["office", "step", "during"] },
     [
       "Opening hours without service",
-      "Opening hours in which something that a step needs was down, summed over offices.",
+      "Opening hours in which something that a step needs was down, or too many of its units were broken, summed over offices.",
     ],
-    ["Jam buka tanpa layanan", "Jam buka dengan prasyarat mati, dijumlah atas kantor."],
+    ["Jam buka tanpa layanan", "Jam buka dengan prasyarat mati atau alat rusak, dijumlah atas kantor."],
   ),
   define(
     "overtime",

@@ -25,9 +25,9 @@ export const waitingOutcomes = [
     { may: ["office", "step", "during"] },
     [
       "Hours waited while service was impossible",
-      "Waiting in opening hours while something that the step needs was down.",
+      "Waiting in opening hours while something that the step needs was down, or too many of its units were broken.",
     ],
-    ["Jam tunggu saat layanan mustahil", "Menunggu pada jam buka ketika prasyarat layanan mati."],
+    ["Jam tunggu saat layanan mustahil", "Menunggu pada jam buka ketika prasyarat layanan mati atau alatnya rusak."],
   ),
   define(
     "wait",
