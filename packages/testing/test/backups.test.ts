@@ -152,6 +152,18 @@ describe("a standby", () => {
   })
   test("comes to nothing where the first is back sooner", () =>
     expect(news(standby(), down("09:00", "09:10"))).toEqual(["09:00 BackupStarting"]))
+  test("stops, too, while what it needs is down that cuts off what it stands in for", () => {
+    const standby = "{ standby: { failover: 5 min, failover_failure: 0 %, needs: [power] } }"
+    const dependencies = `{ power: { fails: [${down("09:30", "10:30")}] }, link: { needs: [power], fails: [${WHOLE}], backups: [${standby}] } }`
+    const told = story(given({ ana: "10:00" }, { dependencies }))
+    expect(told.explain("DependencyCutOff", "BackupStopped", "BackupStarting", "ServiceStarted")).toEqual([
+      "09:00 BackupStarting link ← 09:00 DependencyFailed link",
+      "09:30 DependencyCutOff link ← 09:30 DependencyFailed power",
+      "09:30 BackupStopped link ← 09:30 DependencyFailed power",
+      "10:30 BackupStarting link ← 10:30 DependencyRecovered power",
+      "10:35 ServiceStarted ana ← 10:35 BackupTookOver link",
+    ])
+  })
   test("stops while what it needs is down, and fails over again", () => {
     const text = given(
       { ana: "08:55" },

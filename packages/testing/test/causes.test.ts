@@ -25,6 +25,18 @@ describe("a start is caused by the last thing that it waited for", () => {
     expect(starts({ ana: "07:00" })).toEqual(["08:00 ServiceStarted ana ← 08:00 OfficeOpened"])
     expect(starts({ ana: "12:00" })).toEqual(["13:00 ServiceStarted ana ← 13:00 BreakEnded"])
   })
+  test("the date on which a limit begins anew, of a unit or a step", () => {
+    const limited = (counter: string, limit: string) => ({
+      hours: "always",
+      dependencies: "{}",
+      resources: `{ counter: ${counter} }`,
+      services: `{ visit: { steps: [{ step: serve, with: counter, takes: 10 min${limit} }] } }`,
+    })
+    const people = { ana: "15:55", budi: "15:56" }
+    const first = "tue 00:00 ServiceStarted budi ← tue 00:00 DayBegan"
+    expect(starts(people, limited("{ count: 1, limit: 1 / working day }", ""))[1]).toBe(first)
+    expect(starts(people, limited("1", ", limit: 1 / working day"))[1]).toBe(first)
+  })
   test("the later of two recoveries", () => {
     const later = fails(down("08:30", "09:10"), down("08:30", "09:20"))
     expect(starts({ ana: "09:00" }, later)).toEqual(["09:20 ServiceStarted ana ← 09:20 DependencyRecovered link"])

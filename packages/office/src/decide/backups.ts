@@ -69,8 +69,8 @@ export function follow(run: Run, time: number, at: number, happen: () => number)
       const type = cutOff === 1 ? EventType.DependencyCutOff : EventType.DependencyRejoined
       const { dependency } = model.plan.switches[other]
       follow(run, time, other, () => run.emit(time, type, NOWHERE, other, dependency, 0, switches.changed[at], -1))
-    } else if (switches.down[at] === 1) stopStandbys(run, time, other, at)
-    else startBackups(run, time, other)
+    } else if (switches.down[at] === 0) startBackups(run, time, other)
+    if (switches.down[at] === 1) stopStandbys(run, time, other, at)
   }
 }
 

@@ -182,6 +182,7 @@ function call(run: Run, time: number, station: number, slot: number): boolean {
   if (model.preempts[model.stepOf[station]] === 1 && !makeRoom(run, time, station, slot)) return true
   let cause = Math.max(citizens.since[slot], changedUnits(run, station))
   if (model.has.stock) cause = Math.max(cause, changedStock(run, station))
+  if (model.has.limits) cause = Math.max(cause, stations.allowedBy[station])
   if (mayStart(model, state, station)) {
     const able = Math.max(cause, stations.ableSince[station])
     if ((citizens.flags[slot] & Flag.begun) !== 0) resumeService(run, time, slot, able)

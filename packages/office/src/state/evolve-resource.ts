@@ -1,12 +1,20 @@
 import type { OfficeEvent } from "../event.ts"
 import type { Model } from "../model.ts"
+import { freeUnits } from "./blockers.ts"
 import type { State } from "./state.ts"
 
 /** A new date: what is limited by the day begins anew. */
-export function newDay(state: State): void {
+export function newDay(model: Model, state: State, { number }: OfficeEvent): void {
+  const { pools, stations, units } = state
+  const free = model.plan.pools.map((_, pool) => freeUnits(model, state, pool))
   state.day++
-  state.stations.started.fill(0)
-  state.units.ended.fill(0)
+  for (let station = 0; station < model.stations; station++)
+    if (stations.started[station] >= model.plan.steps[model.stepOf[station]].limit) stations.allowedBy[station] = number
+  stations.started.fill(0)
+  units.ended.fill(0)
+  free.forEach((before, pool) => {
+    if (before < model.mostUsed[pool] && before < freeUnits(model, state, pool)) pools.changed[pool] = number
+  })
 }
 
 /** So many units of a pool are on duty from now on. `subject` is the pool. */

@@ -211,7 +211,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     }
     case EventType.DayBegan:
-      newDay(state)
+      newDay(model, state, event)
       return slot
     case EventType.DutyChanged:
       changeDuty(state, event)

@@ -160,6 +160,8 @@ export interface State {
     blockedUntil: Float64Array
     /** Services started today. */
     started: Int32Array
+    /** Number of the last date's event that ended a limit which had been reached. */
+    allowedBy: Float64Array
     /** When those who gather start, whether enough of them or not; Infinity: nobody gathers. */
     gatheredBy: Float64Array
   }
@@ -386,6 +388,7 @@ export function initialState(model: Model): State {
       blockedFrom: filled(model.stations, Infinity),
       blockedUntil: filled(model.stations, Infinity),
       started: new Int32Array(model.stations),
+      allowedBy: new Float64Array(model.stations),
       gatheredBy: filled(model.stations, Infinity),
     },
     pools: {

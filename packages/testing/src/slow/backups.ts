@@ -226,11 +226,11 @@ export function follow(now: Now, at: Switch, happens: () => number): void {
   startBackups(now, at)
   if (at.isDown === wasDown) return
   for (const other of now.switches) {
-    if (other.plan.needs.includes(at.number) && passOn(now, at, other)) continue
+    const passed = other.plan.needs.includes(at.number) && passOn(now, at, other)
     const isStandby = other.backups.some(({ plan }) => plan.kind === "standby" && plan.needs.includes(at.number))
     if (!isStandby) continue
     if (at.isDown) stopStandbys(now, other, at)
-    else startBackups(now, other)
+    else if (!passed) startBackups(now, other)
   }
 }
 

@@ -160,6 +160,7 @@ function buildOffices(now: Now): void {
       gathering: [],
       gatheredBy: Infinity,
       startedToday: 0,
+      allowedBy: 0,
       able: 0,
       blockedFrom: Infinity,
       blockedUntil: Infinity,

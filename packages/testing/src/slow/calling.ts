@@ -120,7 +120,7 @@ const canBegin = (now: Now, station: Station): boolean =>
 /** Calls somebody; says whether there was a counter to be called to, or the work could start. */
 function callIn(now: Now, station: Station, citizen: Citizen): boolean {
   const pools = uses(now, station).map(({ pool }) => pool.changed)
-  const cause = Math.max(citizen.since, ...pools, stocksChanged(now, station))
+  const cause = Math.max(citizen.since, station.allowedBy, ...pools, stocksChanged(now, station))
   if (!canBegin(now, station)) {
     if (station.step.with.length === 0) return false
     takeCounter(now, citizen)

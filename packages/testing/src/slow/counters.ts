@@ -2,7 +2,7 @@ import { free, touchGroup, unitsOf, uses } from "./conditions.ts"
 import { type Citizen, type Now, type Pool, type Station, stationOf } from "./now.ts"
 
 /** Units of a pool that one service takes at most. */
-const mostUsed = (now: Now, pool: Pool): number =>
+export const mostUsed = (now: Now, pool: Pool): number =>
   Math.max(...now.stations.map((station) => unitsOf(now, station, pool)))
 
 /** A counter becomes free, and its units with it: an event that changes something where there were too few for a service. */

@@ -76,6 +76,8 @@ export interface Station {
   gathering: Citizen[]
   gatheredBy: number
   startedToday: number
+  /** Number of the event with which a limit that had been reached began anew. */
+  allowedBy: number
   /** Number of the last event that made work possible here. */
   able: number
   /** The last time in which something was down that its step cannot do without: what the phone tells. */

@@ -1,5 +1,6 @@
 import { dayOf } from "@tangguh/office/world"
-import { heldFor, inService, stationsOf, taken, touchPool, unitsOf } from "./conditions.ts"
+import { free, heldFor, inService, stationsOf, taken, touchPool, unitsOf } from "./conditions.ts"
+import { mostUsed } from "./counters.ts"
 import { interrupt } from "./interrupting.ts"
 import { type Now, type Pool, say, stationOf, type Unit } from "./now.ts"
 import type { Notice } from "./notice.ts"
@@ -21,9 +22,16 @@ const countsDays = ({ plan }: Now): boolean =>
 
 function beginDay(now: Now): void {
   now.nextDay++
-  say(now, "DayBegan")
-  for (const station of now.stations) station.startedToday = 0
+  const event = say(now, "DayBegan")
+  const before = now.pools.map((pool) => free(now, pool))
+  for (const station of now.stations) {
+    if (station.startedToday >= station.step.limit) station.allowedBy = event
+    station.startedToday = 0
+  }
   for (const unit of now.units) unit.endedToday = 0
+  now.pools.forEach((pool, p) => {
+    if (before[p] < mostUsed(now, pool) && before[p] < free(now, pool)) pool.changed = event
+  })
   for (const group of now.groups) now.touchedGroups.add(group)
 }
 
