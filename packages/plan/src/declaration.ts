@@ -17,6 +17,7 @@ export type Quantity =
 export type ParameterKind =
   | "duration"
   | "share"
+  | "share below 100 %"
   | "count"
   | "factor"
   | "rate"

@@ -23,6 +23,8 @@ export const parameterSchema = (parameter: Parameter): Schema.Top => {
       return L.Duration
     case "share":
       return L.Share
+    case "share below 100 %":
+      return L.ShareBelowAll
     case "count":
       return L.Count
     case "factor":

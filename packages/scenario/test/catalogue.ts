@@ -65,7 +65,7 @@ export const policies: ReadonlyMap<string, PolicyDeclaration> = new Map([
   policy("letters", { reach: parameter("share", "70 %"), lag: parameter("delay", "{ uniform: 1 to 7 days }") }),
   policy("redirect", { to: parameter("office name", "none"), travel: parameter("duration", "30 min") }),
   policy("central-mirror", { for: parameter("dependency names", "none"), failover: parameter("law", "1 h") }),
-  policy("regional-replica", { for: parameter("step names", "none"), stale: parameter("share", "2 %") }),
+  policy("regional-replica", { for: parameter("step names", "none"), stale: parameter("share below 100 %", "2 %") }),
   policy("off-hours-maintenance", { for: parameter("dependency names", "none") }),
   policy("transfers", { stock: parameter("stock name", "none"), lend_above: parameter("count", "200") }),
   policy("safety-stock", {

@@ -148,6 +148,11 @@ const broken: readonly (readonly [name: string, file: string, message: string])[
     "policies.extra-kits: “resource” is missing; the name of a resource",
   ],
   [
+    "a share of which nothing would be left",
+    fileWith({ policies: "{ regional-replica: { stale: 100 % } }" }),
+    "policies.regional-replica.stale: of 100 % nothing would be left; a share below 100 %",
+  ],
+  [
     "a policy like itself",
     fileWith({ policies: "{ a: { like: b }, b: { like: a } }" }),
     "a circle; a policy of the catalogue at the end",

@@ -43,7 +43,6 @@ const special: ReadonlyMap<string, fc.Arbitrary<string>> = new Map<string, fc.Ar
   ["quota", fc.constantFrom("8 / working day", "3 / working day")],
   ["valid", fc.constantFrom("1 h", "1 days")],
   ["uptake", fc.constantFrom("60 %", "100 %")],
-  ["stale", fc.constantFrom("30 %", "70 %")],
   ["loss", fc.constantFrom("0 %", "50 %")],
   ["duplicate", fc.constantFrom("0 %", "50 %")],
   ["period", fc.constantFrom("4 h", "1 days")],
@@ -85,6 +84,8 @@ function valueOf(kind: ParameterKind, names: Names): fc.Arbitrary<string | numbe
       return fc.constantFrom(1, 1.5, 3)
     case "share":
       return fc.constantFrom("30 %", "100 %", "0 %", "70 %")
+    case "share below 100 %":
+      return fc.constantFrom("0 %", "30 %", "70 %")
     case "rate":
       return fc.constantFrom("60 / h", "4 / h", "1000 / h")
     case "duration":

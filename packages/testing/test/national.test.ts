@@ -10,7 +10,7 @@ const plan = { ...year, horizon: 7 * 86_400, days: year.days.slice(0, 8) }
 
 test(
   "every kecamatan of the country for a week: who came is done, or gone, or not done yet",
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   () => {
     const prepared = model(prepare(plan, []))
     const world = sampleWorld(plan, plan.seed, 0)

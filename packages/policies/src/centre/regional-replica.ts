@@ -24,7 +24,7 @@ export const regionalReplica: PolicyDefinition = {
       "langkah yang hanya membaca; bila tidak disebut yang memakai persediaan, atau langkah dalam yang terakhir",
     ),
     stale: parameter(
-      "share",
+      "share below 100 %",
       "2 %",
       "0 to 10 %",
       "work on the copy that is void, for the copy is old",

@@ -137,6 +137,18 @@ export const Share = leaf({
   order: same,
 })
 
+export const ShareBelowAll = leaf({
+  title: "Share below 100 %",
+  accepted: "a share below 100 % such as 60 %",
+  examples: ["60 %"],
+  pattern: `${number} ?%`,
+  parse: (text) =>
+    andThen(quantity.parseShare(text), (share) =>
+      share < 1 ? right(share) : wrong("of 100 % nothing would be left", "a share below 100 %"),
+    ),
+  order: same,
+})
+
 export const PercentFactor = leaf({
   title: "Share of what is left",
   accepted: "a percentage such as 120 %",
