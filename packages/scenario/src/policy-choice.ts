@@ -1,6 +1,7 @@
 import type { Evidence, PolicyChoice, PolicyCost } from "@tangguh/plan"
 import { titleOf, type Compiling } from "./compiling.ts"
 import { moneyAt } from "./compile/costs.ts"
+import { checkOrdersOf } from "./compile/orders.ts"
 import type { Title } from "./leaves.ts"
 import { compileParameter, defaultOf, type Names } from "./parameter.ts"
 import type { ReadPolicy } from "./policy.ts"
@@ -39,6 +40,7 @@ export const compilePolicy = (
       })
     parameters[name] = value === undefined ? null : compileParameter(compiling, path, parameter, value, names)
   }
+  checkOrdersOf(compiling, policy.path, parameters)
   return {
     name: policy.name,
     title:

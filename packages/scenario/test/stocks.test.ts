@@ -1,3 +1,4 @@
+import { catalogue } from "@tangguh/policies"
 import { describe, expect, test } from "vitest"
 import { fileWith, problemsOf, scenarioOf } from "./given.ts"
 
@@ -126,6 +127,16 @@ describe("orders", () => {
     const taking =
       "{ visit: { steps: [{ step: serve, with: counter, takes: 5 min, needs: [power, link], uses: { blank: 1_000_000 } }] } }"
     many({ services: taking }, "stocks.blank.reorder.amount: 500_000 orders of 2")
+  })
+  test("nor by a policy", () => {
+    const policies = (filled: string) => ({
+      policies: `{ safety-stock: { stock: blank, at: 5, up_to: 8, lead_time: 0 days, filled: ${filled} } }`,
+    })
+    const real = { policies: catalogue }
+    expect(problemsOf(office("5", "", policies("0 %")), real).map((each) => each.format())).toEqual([
+      expect.stringContaining("policies.safety-stock.filled: nothing comes of an order of 3 that is filled to 0 %"),
+    ])
+    expect(scenarioOf(office("5", "", policies("50 %")), real).policies).toHaveLength(1)
   })
   test("what ends is accepted", () => {
     for (const text of [

@@ -79,6 +79,20 @@ const checkFilling = (
   return true
 }
 
+/** As for a stock of the file, for a policy whose parameters say how orders are placed. */
+export const checkOrdersOf = (
+  compiling: Compiling,
+  path: Path,
+  parameters: Readonly<Record<string, unknown>>,
+): void => {
+  const { at, up_to: level, lead_time: leadTime, filled } = parameters
+  if (typeof at !== "number" || typeof level !== "number" || typeof filled !== "number" || level <= at) return
+  if (typeof leadTime !== "object" || leadTime === null || secondsOfDelay(leadTime as Delay) > 0) return
+  const always = { kind: "constant", value: filled } as const
+  const order = { kind: "up to", level } as const
+  checkFilling(compiling, path, { review: 0, at, order, leadTime: leadTime as Delay, filled: always }, 0, 0)
+}
+
 /** Refuses orders that would be placed without end, or too many of them at once. */
 export const checkOrders = (
   compiling: Compiling,
