@@ -53,7 +53,7 @@ export class Moves {
   constructor(model: Model, probes: readonly Probe[]) {
     this.model = model
     this.probes = probes
-    this.told = Array.from({ length: PLACES * PLACES * (model.steps + 1) ** 2 })
+    this.told = Array.from({ length: PLACES * PLACES * (model.steps + 1) * (model.steps + 1) })
   }
 
   follow(event: OfficeEvent, state: State, slot: number): void {
