@@ -293,6 +293,12 @@ describe("back office and further visits", () => {
     )
     expect(problemless(leaves)).toBe(true)
     refused(office("comes: 2 days"), "comes: before the first step there is nothing to come after")
+    const sentBack = (then: string) => office().replace("takes: 3 min, uses", `takes: 3 min, then: { ${then} }, uses`)
+    refused(
+      sentBack("record: 5 %"),
+      "then.record: record is at a counter, and whoever waits for the back office (print) has gone; after: 3 working days",
+    )
+    expect(problemless(sentBack("record: { share: 5 %, after: 3 working days }"))).toBe(true)
   })
   test("what is used is taken from stock, and some of it is spoiled", () => {
     const use = (uses: string) =>

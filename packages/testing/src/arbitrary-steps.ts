@@ -62,7 +62,9 @@ export const arbitrarySteps = (around: Around): fc.Arbitrary<string> =>
       const names = steps.map((step) => /step: ([a-z-]+)/.exec(step)![1])
       return list(
         steps.map((step, s) => {
-          const then = exits[s].exit(names[exits[s].to % names.length], names[s], step.includes("back office"))
+          const to = exits[s].to % names.length
+          const isVisit = step.includes("back office") && !/back office|comes/.test(steps[to])
+          const then = exits[s].exit(names[to], names[s], step.includes("back office"), isVisit)
           return `{ ${says(step, then)} }`
         }),
       )
@@ -70,12 +72,13 @@ export const arbitrarySteps = (around: Around): fc.Arbitrary<string> =>
 
 /** What follows now and then instead of the next step: the way to another step, or out. */
 const exit = () =>
-  fc.constantFrom<(to: string, own: string, isJob: boolean) => string>(
+  fc.constantFrom<(to: string, own: string, isJob: boolean, isVisit: boolean) => string>(
     () => "",
     () => "",
     () => "",
     (_, own) => `then: { ${own}: { share: 20 %, at: head } }`,
-    (to, _, isJob) => `then: { ${to}: { share: 20 %, at: tail }${isJob ? "" : ", leave: 10 %"} }`,
+    (to, _, isJob, isVisit) =>
+      `then: { ${to}: { share: 20 %, ${isVisit ? "after: 1 working day" : "at: tail"} }${isJob ? "" : ", leave: 10 %"} }`,
     (to) => `then: { ${to}: { share: 30 %, after: 1 working day } }`,
     (_, own, isJob) => (isJob ? `then: { ${own}: 30 % }` : "then: { leave: 30 % }"),
   )

@@ -41,6 +41,15 @@ const checkLoops = (compiling: Compiling, path: Path, own: readonly number[], st
 const checkComing = (compiling: Compiling, path: Path, own: readonly number[], steps: readonly Step[]): void => {
   for (const [position, index] of own.entries()) {
     const [before, step] = [steps[own[position - 1] ?? -1], steps[index]!]
+    if (step.where === "back office")
+      for (const { to, after } of step.exits) {
+        if (to < 0 || after !== null || steps[to]!.where === "back office" || steps[to]!.comes !== null) continue
+        compiling.problem(
+          [...path, position, "then", steps[to]!.name],
+          `${steps[to]!.name} is at a counter, and whoever waits for the back office (${step.name}) has gone`,
+          "after: 3 working days, or how long after it they come",
+        )
+      }
     if (before?.where !== "back office" || step.where !== "counter" || step.comes !== null) continue
     if (before.exits.reduce((sum, { share }) => sum + share, 0) > 1 - 1e-9) continue
     compiling.problem(
