@@ -11,11 +11,12 @@ import { keySchedule, threefry } from "./threefry.ts"
  */
 export class AddressedStream {
   private readonly schedule: Int32Array
-  private readonly words = new Int32Array(4)
   private low = 0
   private high = 0
   private k = 0
   private block = 0
+  /** The second number of the block, if it is still to be given out. */
+  private second = 0.5
   private spare = false
 
   constructor(key: StreamKey) {
@@ -34,17 +35,20 @@ export class AddressedStream {
 
   /** Returns the next number, the middle of one of 2⁵² equal parts of the interval from 0 to 1: never 0, never 1. */
   next(): number {
-    const { words } = this
     if (this.spare) {
       this.spare = false
-      return uniform(words[2], words[3])
+      return this.second
     }
     threefry(this.schedule, this.low, this.high, this.k, this.block, words)
     this.block = (this.block + 1) | 0
     this.spare = true
+    this.second = uniform(words[2], words[3])
     return uniform(words[0], words[1])
   }
 }
+
+// A block is used up before the next one is made.
+const words = new Int32Array(4)
 
 function uniform(a: number, b: number): number {
   return ((a >>> 0) * 1_048_576 + (b >>> 12) + 0.5) / 4_503_599_627_370_496

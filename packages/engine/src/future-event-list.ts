@@ -1,3 +1,4 @@
+import { lengthened, moreThan } from "./column.ts"
 import { Defect } from "./defect.ts"
 
 const ENTITIES = 281_474_976_710_656 // 2^48
@@ -195,15 +196,11 @@ export class FutureEventList {
   }
 
   private grow(): void {
-    const room = this.slots.length
-    const times = new Float64Array(2 * room).fill(Infinity)
-    const keys = new Float64Array(2 * room).fill(NaN)
-    const slots = Int32Array.from({ length: 2 * room }, (_, slot) => slot)
-    times.set(this.times)
-    keys.set(this.keys)
-    slots.set(this.slots)
-    this.times = times
-    this.keys = keys
-    this.slots = slots
+    const used = this.slots.length
+    const room = moreThan(used)
+    this.times = lengthened(this.times, room, Infinity)
+    this.keys = lengthened(this.keys, room, NaN)
+    this.slots = lengthened(this.slots, room)
+    for (let slot = used; slot < room; slot++) this.slots[slot] = slot
   }
 }

@@ -1,5 +1,6 @@
 export { AddressedStream } from "./addressed-stream.ts"
 export { arrivals } from "./arrivals.ts"
+export { type Column, lengthened, moreThan } from "./column.ts"
 export { Defect } from "./defect.ts"
 export { exp } from "./exp.ts"
 export { FutureEventList } from "./future-event-list.ts"

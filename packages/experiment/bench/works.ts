@@ -93,4 +93,4 @@ function crisis(): () => number {
 }
 
 /** Slots that a run keeps for citizens after so many days: they grow with those present, not with those served. */
-export const slotsAfter = (days: number): number => simulate(sampleWorld(mm1(days, 5000), "bench", 0)).citizens.capacity
+export const slotsAfter = (days: number): number => simulate(sampleWorld(mm1(days, 5000), "bench", 0)).citizens.used

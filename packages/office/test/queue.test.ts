@@ -89,7 +89,13 @@ test("a row's code tells its class, its day and its place", () => {
 })
 
 test("slots that are given back are taken first, the last given back before the others", () => {
-  const citizens = { capacity: 4, used: 0, freeCount: 0, free: new Int32Array(4), status: new Uint8Array(4) } as never
+  const columns = {
+    status: new Uint8Array(4),
+    next: new Int32Array(4),
+    unit: new Int32Array(4),
+    list: new Int32Array(4),
+  }
+  const citizens = { capacity: 4, used: 0, freeCount: 0, free: -1, ...columns } as never
   expect([1, 2, 3].map(() => takeSlot(citizens))).toEqual([0, 1, 2])
   giveBack(citizens, 1)
   giveBack(citizens, 0)

@@ -1,3 +1,4 @@
+import { lengthened } from "@tangguh/engine"
 import { EventType, Flag, type Model, type OfficeEvent, type State, Status } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
 import { timeBetween } from "./clearing.ts"
@@ -189,11 +190,7 @@ function daysWithoutCard(asked: Asked): Probe {
     listensTo: [...changing, EventType.LetterIssued],
     event: (event, state, slot) => {
       const { origin, entity, office } = state.citizens
-      if (slot >= wants.length) {
-        const wider = new Uint8Array(state.citizens.capacity)
-        wider.set(wants)
-        wants = wider
-      }
+      if (slot >= wants.length) wants = lengthened(wants, state.citizens.capacity)
       if (event.type === EventType.JobFound && world.isDead(origin[slot], entity[slot])) return
       if (wants[slot] === 0 && !begins.has(event.type)) return
       const is = isWanting(state, slot) && meansCitizen(state, slot) && meansOffice(office[slot]) ? 1 : 0

@@ -1,3 +1,4 @@
+import { lengthened } from "@tangguh/engine"
 import { EventType, type Model, type OfficeEvent, type State, Status } from "@tangguh/office"
 import { type Move, Place, type Probe } from "./probe.ts"
 
@@ -25,9 +26,9 @@ export class Moves {
   /** Whom a move is told, by its places and steps: worked out when the first one is made. */
   private readonly told: (readonly Told[] | undefined)[]
   private place = new Uint8Array(64)
-  private station = new Int32Array(64).fill(NOBODY)
-  private since = new Float64Array(64)
+  private station = new Int32Array(64)
   private began = new Float64Array(64)
+  /** Seconds waited in this visit; of one who waits, until now but for now: times are on a grid, so that this is exact. */
   private waited = new Float64Array(64)
   private entered = new Float64Array(64)
   /** 1: service has started in this visit; 2: in this stay at the station; 4: on the way to another office, in the same visit. */
@@ -64,14 +65,14 @@ export class Moves {
     if (slot >= this.place.length) this.grow(citizens.capacity)
     const is = placeOf[status]
     const was = this.place[slot]
-    const from = this.station[slot]
+    const from = was === Place.nowhere ? NOBODY : this.station[slot]
     const to = is === Place.nowhere ? NOBODY : citizens.office[slot] * model.steps + citizens.step[slot]
     if (is === was && to === from) return
     const { time } = event
     const { record } = this
     const wasThere = (was === Place.waits || was === Place.served) && model.isJob[model.stepOf[from]] === 0
     const isThere = (is === Place.waits || is === Place.served) && model.isJob[model.stepOf[to]] === 0
-    if (was === Place.waits) this.waited[slot] += time - this.since[slot]
+    if (was === Place.waits) this.waited[slot] += time
     record.slot = slot
     record.citizen = citizens.number[slot]
     record.time = time
@@ -102,7 +103,7 @@ export class Moves {
       this.started[slot] &= 1
     }
     if (is === Place.served) this.started[slot] |= 3
-    this.since[slot] = time
+    if (is === Place.waits) this.waited[slot] -= time
     this.place[slot] = is
     this.station[slot] = to
   }
@@ -125,16 +126,11 @@ export class Moves {
   }
 
   private grow(capacity: number): void {
-    const wider = <A extends Uint8Array | Int32Array | Float64Array>(column: A, wide: A): A => {
-      wide.set(column)
-      return wide
-    }
-    this.station = wider(this.station, new Int32Array(capacity).fill(NOBODY))
-    this.place = wider(this.place, new Uint8Array(capacity))
-    this.started = wider(this.started, new Uint8Array(capacity))
-    this.since = wider(this.since, new Float64Array(capacity))
-    this.began = wider(this.began, new Float64Array(capacity))
-    this.waited = wider(this.waited, new Float64Array(capacity))
-    this.entered = wider(this.entered, new Float64Array(capacity))
+    this.station = lengthened(this.station, capacity)
+    this.place = lengthened(this.place, capacity)
+    this.started = lengthened(this.started, capacity)
+    this.began = lengthened(this.began, capacity)
+    this.waited = lengthened(this.waited, capacity)
+    this.entered = lengthened(this.entered, capacity)
   }
 }

@@ -1,3 +1,4 @@
+import { lengthened } from "@tangguh/engine"
 import { EventType, Reason } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
 import { timeBetween } from "./clearing.ts"
@@ -61,11 +62,7 @@ function fillRate(asked: Asked): Probe {
       const { origin, entity } = state.citizens
       if (origin[slot] >= firstInitial && world.isDead(origin[slot], entity[slot])) return
       const store = storeAt(to)
-      if (slot >= claims.length) {
-        const wider = new Uint8Array(state.citizens.capacity)
-        wider.set(claims)
-        claims = wider
-      }
+      if (slot >= claims.length) claims = lengthened(claims, state.citizens.capacity)
       claims[slot] = 1
       claimed[store] += amount
       if (type === EventType.WorkSpoiled || !windows.includes(time)) return

@@ -9,8 +9,6 @@ import {
 } from "@tangguh/office"
 import { type Between, type Move, Place, type Probe, type Stretch } from "./probe.ts"
 
-const NOWHERE = -1
-
 /**
  * Follows how many wait at each station, and for what, and tells of each stretch in which neither changed: those before the counters
  * together, those who wait for something of their own one by one.
@@ -19,10 +17,8 @@ export class Stretches implements Probe {
   private readonly waiting: Int32Array
   private readonly cause: Int32Array
   private readonly since: Float64Array
-  /** Those who wait for something of their own: by station, and of each the station and what for. */
-  private readonly apart: number[][]
-  private apartAt = new Int32Array(64).fill(NOWHERE)
-  private ownCause = new Int32Array(64)
+  /** Those who wait for something of their own: by station, where there ever was one, and what each of them waits for. */
+  private readonly apart: (Map<number, number> | undefined)[]
   private readonly model: Model
   private readonly probes: readonly Probe[]
   private readonly record: Stretch = { station: 0, office: 0, step: 0, from: 0.5, until: 0.5, waiting: 0, cause: 0 }
@@ -33,7 +29,7 @@ export class Stretches implements Probe {
     this.waiting = new Int32Array(model.stations)
     this.cause = new Int32Array(model.stations)
     this.since = new Float64Array(model.stations)
-    this.apart = Array.from({ length: model.stations }, () => [])
+    this.apart = Array.from({ length: model.stations })
   }
 
   /** With these somebody who waits goes on waiting, for something else. */
@@ -57,7 +53,7 @@ export class Stretches implements Probe {
   conditions(office: number, time: number, state: State): void {
     const { steps } = this.model
     for (let station = office * steps; station < (office + 1) * steps; station++) {
-      if (this.apart[station].length > 0) this.lookApart(station, time, state)
+      this.lookApart(station, time, state)
       if (this.waiting[station] === 0) continue
       const cause = waitCause(this.model, state, station)
       if (cause === this.cause[station]) continue
@@ -77,31 +73,24 @@ export class Stretches implements Probe {
 
   private leave(slot: number, station: number, time: number): void {
     this.end(station, time)
-    if (this.apartAt[slot] !== station) {
-      this.waiting[station]--
-      return
-    }
-    this.apartAt[slot] = NOWHERE
-    this.apart[station].splice(this.apart[station].indexOf(slot), 1)
+    if (this.apart[station]?.delete(slot) !== true) this.waiting[station]--
   }
 
   private join(slot: number, station: number, time: number, state: State): void {
     this.end(station, time)
-    if (slot >= this.apartAt.length) this.grow(state.citizens.capacity)
-    if (waitsApart(state, slot)) {
-      this.apartAt[slot] = station
-      this.ownCause[slot] = waitCauseOf(this.model, state, slot)
-      this.apart[station].push(slot)
-    } else if (this.waiting[station]++ === 0) this.cause[station] = waitCause(this.model, state, station)
+    if (waitsApart(state, slot)) (this.apart[station] ??= new Map()).set(slot, waitCauseOf(this.model, state, slot))
+    else if (this.waiting[station]++ === 0) this.cause[station] = waitCause(this.model, state, station)
     // What those who wait already wait for changes with the conditions alone.
   }
 
   private lookApart(station: number, time: number, state: State): void {
-    for (const slot of this.apart[station]) {
+    const apart = this.apart[station]
+    if (apart === undefined) return
+    for (const [slot, was] of apart) {
       const cause = waitCauseOf(this.model, state, slot)
-      if (cause === this.ownCause[slot]) continue
+      if (cause === was) continue
       this.end(station, time)
-      this.ownCause[slot] = cause
+      apart.set(slot, cause)
     }
   }
 
@@ -110,7 +99,8 @@ export class Stretches implements Probe {
     this.since[station] = time
     if (time === from) return
     if (this.waiting[station] > 0) this.tell(station, from, time, this.waiting[station], this.cause[station])
-    for (const slot of this.apart[station]) this.tell(station, from, time, 1, this.ownCause[slot])
+    const apart = this.apart[station]
+    if (apart !== undefined) for (const cause of apart.values()) this.tell(station, from, time, 1, cause)
   }
 
   private tell(station: number, from: number, until: number, waiting: number, cause: number): void {
@@ -123,14 +113,5 @@ export class Stretches implements Probe {
     record.waiting = waiting
     record.cause = cause
     for (let i = 0; i < probes.length; i++) probes[i].stretch!(record)
-  }
-
-  private grow(capacity: number): void {
-    const at = new Int32Array(capacity).fill(NOWHERE)
-    at.set(this.apartAt)
-    this.apartAt = at
-    const causes = new Int32Array(capacity)
-    causes.set(this.ownCause)
-    this.ownCause = causes
   }
 }

@@ -1,4 +1,4 @@
-import { FutureEventList, onGrid } from "@tangguh/engine"
+import { FutureEventList, lengthened, onGrid } from "@tangguh/engine"
 import { EventType, NOWHERE, type OfficeEvent } from "../event.ts"
 import { demandOf, type Model } from "../model.ts"
 import { Failing, type State, Status } from "../state/state.ts"
@@ -229,11 +229,7 @@ export class Agenda {
   /** A citizen waits for one thing at a time: the end of service, of patience, or of an absence. */
   private person(slot: number, event?: OfficeEvent): void {
     const { citizens } = this.state
-    if (slot >= this.citizen.length) {
-      const wider = new Int32Array(citizens.capacity).fill(NONE)
-      wider.set(this.citizen)
-      this.citizen = wider
-    }
+    if (slot >= this.citizen.length) this.citizen = lengthened(this.citizen, citizens.capacity, NONE)
     const pending = this.citizen[slot]
     if (pending !== NONE) this.list.cancel(pending)
     let handle = NONE

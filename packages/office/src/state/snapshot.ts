@@ -8,9 +8,7 @@ export type Snapshot = { readonly [name: string]: unknown }
 export function snapshot(state: State): Snapshot {
   const citizens: Record<string, unknown> = {}
   for (const [name, column] of Object.entries(state.citizens)) {
-    citizens[name] = ArrayBuffer.isView(column)
-      ? (column as Float64Array).slice(0, name === "free" ? state.citizens.freeCount : state.citizens.used)
-      : column
+    citizens[name] = ArrayBuffer.isView(column) ? (column as Float64Array).slice(0, state.citizens.used) : column
   }
   return { ...structuredClone({ ...state, citizens: null }), citizens }
 }

@@ -1,3 +1,4 @@
+import { type Column, lengthened, moreThan } from "@tangguh/engine"
 import type { Model } from "../model.ts"
 
 /** Where a citizen or a job is. Slots of those away and of records that wait stay reserved. */
@@ -70,12 +71,12 @@ export const Flag = {
 export const COUNTER = 0
 export const VOUCHER = 1
 
-/** Citizens, jobs and records in the system, a slot each. Columns grow by doubling; `free` holds the slots given back. */
+/** Citizens, jobs and records in the system, a slot each. `free` is the slot last given back; `next` leads on to the one before it. */
 export interface Citizens {
   capacity: number
   used: number
   freeCount: number
-  free: Int32Array
+  free: number
   number: Float64Array
   status: Uint8Array
   /** The demand, person or initial backlog that the citizen stems from: with `entity`, the address of all draws. */
@@ -321,9 +322,8 @@ export interface State {
 
 const filled = (length: number, value: number) => new Float64Array(length).fill(value)
 
-/** Room for so many citizens: in no list, and held by no unit. */
+/** Room for so many citizens. */
 export const citizenColumns = (capacity: number) => ({
-  free: new Int32Array(capacity),
   number: new Float64Array(capacity),
   status: new Uint8Array(capacity),
   origin: new Int32Array(capacity),
@@ -345,11 +345,11 @@ export const citizenColumns = (capacity: number) => ({
   slow: new Float64Array(capacity),
   returnsAt: new Float64Array(capacity),
   since: new Float64Array(capacity),
-  unit: new Int32Array(capacity).fill(-1),
+  unit: new Int32Array(capacity),
   held: new Uint8Array(capacity),
   next: new Int32Array(capacity),
   previous: new Int32Array(capacity),
-  list: new Int32Array(capacity).fill(-1),
+  list: new Int32Array(capacity),
 })
 
 /** The state before anything has happened: doors closed, everything up, nobody there, batteries and tanks full. */
@@ -370,13 +370,13 @@ export function initialState(model: Model): State {
         : 0,
   )
   let room = 64
-  while (room < 128 * offices) room *= 2 // untouched room costs nothing; columns outgrown are late to be given back
+  while (room < 256 * offices) room *= 2 // untouched room costs nothing, and to move in is slow
   return {
     time: 0,
     number: 0,
     nextCitizen: 1,
     day: 0,
-    citizens: { capacity: room, used: 0, freeCount: 0, ...citizenColumns(room) },
+    citizens: { capacity: room, used: 0, freeCount: 0, free: -1, ...citizenColumns(room) },
     lists: {
       first: new Int32Array(model.lists).fill(-1),
       last: new Int32Array(model.lists).fill(-1),
@@ -517,22 +517,28 @@ export const courierPeriod = (model: Model): number =>
 
 /** A slot for a new citizen: one that was given back, else a new one. It is in no list, and no unit holds it. */
 export function takeSlot(citizens: Citizens): number {
-  if (citizens.freeCount > 0) return citizens.free[--citizens.freeCount]
+  if (citizens.freeCount > 0) {
+    const slot = citizens.free
+    citizens.free = citizens.next[slot]
+    citizens.freeCount--
+    return slot
+  }
   if (citizens.used === citizens.capacity) grow(citizens)
+  citizens.unit[citizens.used] = citizens.list[citizens.used] = -1
   return citizens.used++
 }
 
 export function giveBack(citizens: Citizens, slot: number): void {
   citizens.status[slot] = Status.free
-  citizens.free[citizens.freeCount++] = slot
+  citizens.next[slot] = citizens.free
+  citizens.free = slot
+  citizens.freeCount++
 }
 
 function grow(citizens: Citizens): void {
-  const capacity = citizens.capacity * 2
-  const wider = citizenColumns(capacity)
-  for (const name of Object.keys(wider) as (keyof typeof wider)[]) {
-    wider[name].set(citizens[name])
-    Object.assign(citizens, { [name]: wider[name] })
+  const capacity = moreThan(citizens.capacity)
+  for (const [name, column] of Object.entries(citizens) as [string, Column | number][]) {
+    if (typeof column !== "number") Object.assign(citizens, { [name]: lengthened(column, capacity) })
   }
   citizens.capacity = capacity
 }

@@ -14,6 +14,10 @@ export interface Slowdowns {
   readonly factor: Float64Array
 }
 
+// Thousands of offices share these.
+const never: Outages = { from: new Float64Array(0), until: new Float64Array(0) }
+const neverSlow: Slowdowns = { from: new Float64Array(0), factor: new Float64Array(0) }
+
 export type Spell = readonly [from: number, until: number]
 
 /** A source that wears only while it is in use has no calendar of its own: its lives are drawn one by one. */
@@ -98,6 +102,7 @@ export function union(spells: readonly Spell[]): Outages {
     if (last !== undefined && from <= last[1]) last[1] = Math.max(last[1], until)
     else joined.push([from, until])
   }
+  if (joined.length === 0) return never
   return { from: Float64Array.from(joined, ([from]) => from), until: Float64Array.from(joined, ([, until]) => until) }
 }
 
@@ -115,7 +120,7 @@ export function slowest(spells: readonly { readonly spell: Spell; readonly slow:
     from.push(at)
     factor.push(now)
   }
-  return { from: Float64Array.from(from), factor: Float64Array.from(factor) }
+  return from.length === 0 ? neverSlow : { from: Float64Array.from(from), factor: Float64Array.from(factor) }
 }
 
 /** How one life after another of something that wears goes: what it bears in use, and how long its repair takes. */
