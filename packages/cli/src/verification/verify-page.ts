@@ -53,6 +53,7 @@ export function verifyPage(models: readonly VerifiedModel[], terminal: Terminal)
   const all = models.flatMap(({ results }) => results)
   const falseAlarms = formatNumber(100 * all.reduce((sum, { falseAlarm }) => sum + falseAlarm, 0), language, 3)
   const lines = [
+    ...wrap(text(says.purpose), width),
     ...wrap(text(says.header(models.length, all.length, `${falseAlarms} %`)), width).map((each) =>
       styled(terminal, each, "bold"),
     ),

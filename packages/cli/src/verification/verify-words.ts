@@ -1,6 +1,8 @@
 import type { Language } from "@tangguh/charts"
 
 interface VerifyWords {
+  /** What all this is for, to whoever is no statistician. */
+  readonly purpose: string
   readonly header: (models: number, checks: number, falseAlarms: string) => string
   readonly runs: (replications: number) => string
   readonly check: string
@@ -15,6 +17,8 @@ interface VerifyWords {
 /** The words of `verify`. */
 export const verifyWords: Record<Language, VerifyWords> = {
   en: {
+    purpose:
+      "Queues that mathematics has solved exactly, as scenario files: the simulator has to come to the same numbers, as far as chance allows.",
     header: (models, checks, falseAlarms) =>
       `${models} ${models === 1 ? "model" : "models"}, ${checks} exact results. If all is right, one of them fails in ${falseAlarms} of all seeds.`,
     runs: (replications) => `${replications} replications`,
@@ -28,6 +32,8 @@ export const verifyWords: Record<Language, VerifyWords> = {
     stopped: (percent) => `stopped at ${percent} % of the runs`,
   },
   id: {
+    purpose:
+      "Antrean yang jawabannya diketahui pasti dari teori, sebagai berkas skenario: simulator harus sampai pada angka yang sama, sejauh kebetulan memungkinkan.",
     header: (models, checks, falseAlarms) =>
       `${models} model, ${checks} hasil eksak. Bila semuanya benar, salah satunya gagal pada ${falseAlarms} dari semua benih.`,
     runs: (replications) => `${replications} ulangan`,
