@@ -1,5 +1,5 @@
 import { onGrid, sampler } from "@tangguh/engine"
-import { later } from "@tangguh/office/world"
+import { later } from "./calendar.ts"
 import { isStopped, neededToStart, touch } from "./conditions.ts"
 import { occasionOfSwitch } from "./news.ts"
 import { type BackupNow, type Now, say, type Switch } from "./now.ts"

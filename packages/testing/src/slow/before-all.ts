@@ -1,7 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import type { World } from "@tangguh/office"
-import { withExtraPeriods } from "@tangguh/office/world"
 import type { Backup, Plan, Reorder } from "@tangguh/plan"
+import { scheduleOf } from "./calendar.ts"
 import type { BackupNow, Now, Office, Pool, Station, Unit } from "./now.ts"
 
 /** The state before anything has happened. */
@@ -117,10 +117,9 @@ function buildOffices(now: Now): void {
   const { plan } = now
   const { arrangement } = plan
   plan.offices.forEach((planned, number) => {
-    const schedule = withExtraPeriods(plan, plan.schedules[planned.schedule], number, arrangement.extraPeriods)
     const office: Office = {
       number,
-      schedule,
+      schedule: scheduleOf(plan, number),
       period: 0,
       door: "closed",
       closedAt: -Infinity,

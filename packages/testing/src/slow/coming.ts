@@ -1,6 +1,7 @@
 import { Reason } from "@tangguh/office"
-import { Chance, later, nextSlot, personCode, rowCode, ROWS_A_DAY } from "@tangguh/office/world"
+import { Chance, personCode, rowCode, ROWS_A_DAY } from "@tangguh/office/world"
 import { meanOf, onGrid } from "@tangguh/engine"
+import { later, nextAppointment } from "./calendar.ts"
 import { isSentHome, missing, neededToStart, uses, waitingAt } from "./conditions.ts"
 import { leaveQueue, nextAttempt, planVisit, stayAway } from "./leaving.ts"
 import { newcomer } from "./newcomer.ts"
@@ -76,7 +77,7 @@ function firstVisit(now: Now, demand: number, { day, row, patience, entity }: Ro
   const chance = (which: number) => now.world.chanceOf(demand, entity, 0, which)
   if (appointments !== null && chance(Chance.appointment) < appointments.reach) {
     const after = Math.max(now.time, office.lastAppointment)
-    const at = nextSlot(now.plan, office.schedule, appointments.perDay, after)
+    const at = nextAppointment(now.plan, office.schedule, appointments.perDay, after)
     office.lastAppointment = at
     citizen.hasAppointment = true
     citizen.attempts++

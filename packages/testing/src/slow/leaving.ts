@@ -1,6 +1,7 @@
 import { onGrid } from "@tangguh/engine"
-import { dayOf, type Drawn, hourOf, later, openingTimeOf, workingDayAfter } from "@tangguh/office/world"
+import type { Drawn } from "@tangguh/office/world"
 import { Reason } from "@tangguh/office"
+import { dayOf, hourOf, later, openingTimeOf, workingDayAfter } from "./calendar.ts"
 import { touch, touchGroup } from "./conditions.ts"
 import { giveUpCounter } from "./counters.ts"
 import { type Citizen, goAway, homeOf, isWaiting, type Now, sayOf, stationOf } from "./now.ts"

@@ -1,6 +1,6 @@
 import { Completed, Reason } from "@tangguh/office"
-import { later } from "@tangguh/office/world"
 import { meanOf, onGrid } from "@tangguh/engine"
+import { later } from "./calendar.ts"
 import {
   canWork,
   free,

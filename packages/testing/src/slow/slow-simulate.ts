@@ -24,6 +24,8 @@ const ANNOUNCEMENT = 25
  * The events of a run, by a simulator that is slow and simple: a second reading of packages/office/SEMANTICS.md.
  *
  * Whatever is due is found by looking through everything; `plan` has been prepared by the policies.
+ * Shared with `office` are what a run is given (the plan as policies prepare it and are told of it, the World with its draws,
+ * `delaySampler` among them) and the words and codes of events and commands; no rule is.
  */
 export function slowSimulate(world: World, plan: Plan, policies: readonly Policy[] = []): OfficeEvent[] {
   const now = beforeAll(plan, world)

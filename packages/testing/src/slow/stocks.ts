@@ -1,5 +1,6 @@
 import { onGrid, sampler } from "@tangguh/engine"
-import { delaySampler, later } from "@tangguh/office/world"
+import { delaySampler } from "@tangguh/office/world"
+import { later } from "./calendar.ts"
 import { takes, touchUsers, waitingAt } from "./conditions.ts"
 import { type Now, say, type Shipment, type Store } from "./now.ts"
 import type { Notice } from "./notice.ts"

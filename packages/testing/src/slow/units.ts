@@ -1,4 +1,4 @@
-import { dayOf } from "@tangguh/office/world"
+import { dayOf } from "./calendar.ts"
 import { free, heldFor, inService, stationsOf, taken, touchPool, unitsOf } from "./conditions.ts"
 import { mostUsed } from "./counters.ts"
 import { interrupt } from "./interrupting.ts"
