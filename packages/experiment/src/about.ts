@@ -1,5 +1,4 @@
 import type { Plan } from "@tangguh/plan"
-import { centreOf } from "@tangguh/policies"
 import type { InForce } from "./arm.ts"
 
 /** Whether a scenario, and what is in force in it, have what an outcome is about: records that travel, letters, a card that is made. */
@@ -8,7 +7,7 @@ export const isAbout = (plan: Plan, inForce: readonly InForce[]): ((outcome: str
   const anything = inForce.some(({ files }) => files.length > 0)
   const has = (...policies: readonly string[]): boolean =>
     anything || inForce.some(({ choices }) => choices.some(({ is }) => policies.includes(is)))
-  const sends = () => centreOf(plan).length > 0 || has("offline-capture", "courier")
+  const sends = () => has("offline-capture", "courier")
   const about: Readonly<Record<string, () => boolean>> = {
     uploaded: sends,
     records_waiting: sends,

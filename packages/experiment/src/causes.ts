@@ -1,4 +1,4 @@
-import { breakable, Cause, type Model } from "@tangguh/office"
+import { breakable, Cause, EventType, type Model } from "@tangguh/office"
 import type { Probe } from "@tangguh/outcomes"
 import type { Plan, Title } from "@tangguh/plan"
 
@@ -20,6 +20,7 @@ export function causesOf(plan: Plan): readonly WaitCause[] {
   causes[Cause.stock] = ordinary("stock", "Nothing in stock", "Stok kosong")
   causes[Cause.batch] = ordinary("batch", "Waiting for a full batch", "Menunggu kelompok penuh")
   causes[Cause.limit] = ordinary("limit", "Daily limit reached", "Batas harian tercapai")
+  causes[Cause.way] = ordinary("way", "On the way to another office", "Dalam perjalanan ke kantor lain")
   plan.dependencies.forEach((dependency, d) => {
     causes[Cause.dependency + d] = { name: dependency.name, title: dependency.title, kind: "failure" }
   })
@@ -40,6 +41,10 @@ export function waitCauses({ plan, isJob }: Model): Probe & { readonly seconds: 
   const warmUp = plan.warmUp ?? 0
   return {
     seconds,
+    listensTo: [EventType.CitizenRedirected],
+    event: ({ time, hidden }) => {
+      seconds[Cause.way] += Math.max(0, Math.min(hidden, plan.horizon) - Math.max(time, warmUp))
+    },
     stretch: ({ waiting, step, from, until, cause }) => {
       if (waiting > 0 && until > warmUp && isJob[step] === 0)
         seconds[cause] += waiting * (until - Math.max(from, warmUp))

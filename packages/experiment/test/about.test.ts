@@ -36,7 +36,8 @@ test("a policy brings with it what it is about", () => {
   expect(of(shown("solo-2015", "temporary-letter"))).toContain("letters")
 })
 
-test("where cards are made and a centre keeps the records, both are told", () => {
-  expect(of(shown("solo-2015"))).toEqual(expect.arrayContaining(["uploaded", "days_without_card", "lead_time"]))
+test("where something is made behind the counters, it is told how long that takes; records only where they travel", () => {
+  expect(of(shown("solo-2015"))).toEqual(expect.arrayContaining(["days_without_card", "lead_time"]))
+  expect(of(shown("solo-2015"))).not.toContain("uploaded")
   expect(of(shown("solo-2015"))).not.toContain("letters")
 })

@@ -149,6 +149,9 @@ export const Said = { wait: 1, notToday: 2, backAt: 3, up: 4 } as const
 /** What an interruption does, `value` of ServiceInterrupted: the work later, plus where whoever is served goes. */
 export const Interrupted = { resume: 1, repeat: 2, redraw: 3, toHead: 4, toTail: 8 } as const
 
+/** `value` of CitizenReturned where somebody arrives who was sent here by another office, in the same visit. */
+export const SENT = -1
+
 /** How a service ended, `value` of ServiceCompleted. */
 export const Completed = { passedOn: 0, recordWaits: 1, notPassed: 2 } as const
 

@@ -15,6 +15,7 @@ export {
   type PublicEvent,
   Reason,
   Said,
+  SENT,
 } from "./event.ts"
 export { model, type Model } from "./model.ts"
 export { COMMANDS, Refusal } from "./policy/carry-out.ts"

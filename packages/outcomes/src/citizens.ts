@@ -1,4 +1,4 @@
-import { EventType, type OfficeEvent, Reason } from "@tangguh/office"
+import { EventType, type OfficeEvent, Reason, SENT, type State } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
 import { counting, countingMoves, ratio, together } from "./counting.ts"
 import { isDone } from "./passing-on.ts"
@@ -7,7 +7,16 @@ import type { Probe } from "./probe.ts"
 /** How a visit to an office begins: the first, one after a vain one, one that the service asks for. */
 export const visitTypes = [EventType.CitizenArrived, EventType.CitizenReturned, EventType.CitizenCame] as const
 
-const vainTypes = [EventType.CitizenLeft, EventType.CitizenTurnedAway, EventType.CitizenRedirected] as const
+/** Counts visits that begin; one goes on at the office to which its citizen is sent. */
+export const beginning = (
+  asked: Asked,
+  counts: (citizens: State["citizens"], slot: number) => boolean = () => true,
+): Probe =>
+  counting(asked, visitTypes, ({ type, value }, { citizens }, slot) =>
+    (type === EventType.CitizenReturned && value === SENT) || !counts(citizens, slot) ? 0 : 1,
+  )
+
+const vainTypes = [EventType.CitizenLeft, EventType.CitizenTurnedAway] as const
 
 /** Counts visits that end without service; `counts`: only some of them. */
 const vain = (asked: Asked, counts: (event: OfficeEvent) => boolean = () => true): Probe => {
@@ -49,23 +58,30 @@ function deadlinesMissed(asked: Asked): Probe {
 }
 
 export const citizensProbes: Family = {
-  visits: (asked) => counting(asked, [...visitTypes, EventType.LetterRenewed]),
-  first_visits: (asked) =>
-    counting(asked, visitTypes, (_, { citizens }, slot) => (citizens.visits[slot] === 1 ? 1 : 0)),
+  visits: (asked) => {
+    const visits = beginning(asked)
+    const renewals = counting(asked, [EventType.LetterRenewed])
+    return together([visits, renewals], () => visits.value() + renewals.value())
+  },
+  first_visits: (asked) => beginning(asked, ({ visits }, slot) => visits[slot] === 1),
   trips_avoided: (asked) => counting(asked, [EventType.TripAvoided, EventType.ReturnAvoided]),
   unserved: (asked) => vain(asked),
   wasted_trips: (asked) => {
     const trips = vain(asked)
-    const lost = counting(asked, [EventType.RecordLost])
-    return together([trips, lost], () => trips.value() + lost.value())
+    const others = counting(asked, [EventType.RecordLost, EventType.CitizenRedirected])
+    return together([trips, others], () => trips.value() + others.value())
   },
-  lapsed: (asked) => vain(asked, ({ hidden, type }) => hidden === 0 && type !== EventType.CitizenRedirected),
+  lapsed: (asked) => vain(asked, ({ hidden }) => hidden === 0),
   abandoned_share: (asked) =>
     ratio(
       vain(asked),
-      countingMoves(asked, (_, __, wasThere, isThere) => wasThere && !isThere),
+      countingMoves(
+        asked,
+        (_, __, wasThere, isThere) => wasThere && !isThere,
+        ({ type }) => type !== EventType.CitizenRedirected,
+      ),
     ),
-  turned_away_share: (asked) => ratio(counting(asked, [EventType.CitizenTurnedAway]), counting(asked, visitTypes)),
+  turned_away_share: (asked) => ratio(counting(asked, [EventType.CitizenTurnedAway]), beginning(asked)),
   no_shows: (asked) => {
     const { model } = asked
     const missed = counting(asked, [EventType.AppointmentMissed])

@@ -1,6 +1,6 @@
 import type { EventType, OfficeEvent, State } from "@tangguh/office"
 import { type Asked, meansAll } from "./asked.ts"
-import type { Between, Probe } from "./probe.ts"
+import type { Between, Move, Probe } from "./probe.ts"
 import { Windows } from "./windows.ts"
 
 /** When a count is taken: in the period; at a moment, all until then. */
@@ -25,15 +25,15 @@ export function counting(
   }
 }
 
-/** Counts moves of those who are meant. */
-export function countingMoves(asked: Asked, between: Between): Probe {
+/** Counts moves of those who are meant; `counts`: only some of them. */
+export function countingMoves(asked: Asked, between: Between, counts: (move: Move) => boolean = () => true): Probe {
   const period = periodOf(asked)
   const all = meansAll(asked)
   let count = 0
   return {
     between,
     move: (move, state) => {
-      if (!period.includes(move.time)) return
+      if (!period.includes(move.time) || !counts(move)) return
       if (all) {
         count++
         return

@@ -96,8 +96,10 @@ export class Moves {
     record.startedHere = (this.started[slot] & 2) === 2
     const told = this.told[this.kindOf(was, is, from, to)] ?? this.tell(record)
     for (let i = 0; i < told.length; i++) told[i](record, state)
-    if (event.type === EventType.CitizenRedirected) this.started[slot] |= 4
-    else if (goesOn) this.started[slot] &= 3
+    if (event.type === EventType.CitizenRedirected) {
+      this.started[slot] |= 4
+      this.waited[slot] += event.hidden - time // the way is waiting, too
+    } else if (goesOn) this.started[slot] &= 3
     else if (to !== from || was < Place.waits || was === Place.record) {
       this.entered[slot] = time
       this.started[slot] &= 1

@@ -2,7 +2,7 @@ import { Completed, EventType, type State } from "@tangguh/office"
 import { atMoment } from "./at-moment.ts"
 import { attainment } from "./attainment.ts"
 import type { Asked, Family } from "./asked.ts"
-import { visitTypes } from "./citizens.ts"
+import { beginning } from "./citizens.ts"
 import { counting, ratio } from "./counting.ts"
 import { leadTime } from "./lead-time.ts"
 import { completing, passesOn } from "./passing-on.ts"
@@ -18,7 +18,7 @@ const perHour = (asked: Asked, probe: Probe): Probe => ({
 export const serviceProbes: Family = {
   completed: (asked) => completing(asked, asked.of),
   completed_per_hour: (asked) => perHour(asked, completing(asked, asked.of)),
-  visits_per_card: (asked) => ratio(counting(asked, visitTypes), completing(asked, -1)),
+  visits_per_card: (asked) => ratio(beginning(asked), completing(asked, -1)),
   uploaded: (asked) => ({
     ...counting(asked, [EventType.ServiceCompleted, EventType.ServedAtHome, EventType.RecordUploaded], (event) =>
       event.type === EventType.RecordUploaded || (passesOn(event) && event.value !== Completed.recordWaits) ? 1 : 0,

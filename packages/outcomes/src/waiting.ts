@@ -1,5 +1,6 @@
 import { Cause, Door, EventType, hasFailed, NOWHERE, type State } from "@tangguh/office"
 import type { Asked, Family } from "./asked.ts"
+import { together } from "./counting.ts"
 import { Level, peopled, type Told } from "./level.ts"
 import { ofVisits } from "./of-visits.ts"
 import { type Between, type Move, Place, type Probe } from "./probe.ts"
@@ -13,6 +14,19 @@ function waitedBlocked({ model, windows, meansStation }: Asked): Probe {
         sum += waiting * windows.overlap(from, until)
     },
     value: () => (windows.isEmpty ? NaN : sum),
+  }
+}
+
+/** Person-seconds on the way to another office, in a visit that began at this one. */
+function underWay({ windows, plan, means, of }: Asked): Probe {
+  let sum = 0
+  return {
+    listensTo: [EventType.CitizenRedirected],
+    event: (event, state, slot) => {
+      if (means(event, state, slot) && (of < 0 || state.citizens.step[slot] === of))
+        sum += windows.overlap(event.time, Math.min(event.hidden, plan.horizon))
+    },
+    value: () => sum,
   }
 }
 
@@ -97,7 +111,11 @@ export const waitingProbes: Family = {
   queue: (asked) => queue(asked, asked.take ?? "mean"),
   queue_peak: (asked) => queue(asked, "max"),
   present: (asked) => peopled(asked, "present", asked.take ?? "mean", (_, isThere) => isThere),
-  hours_waited: (asked) => queue(asked, "total"),
+  hours_waited: (asked) => {
+    const there = queue(asked, "total")
+    const way = underWay(asked)
+    return together([there, way], () => there.value() + way.value())
+  },
   hours_blocked: waitedBlocked,
   lost_hours: (asked) =>
     officesThat(

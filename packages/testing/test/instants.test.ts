@@ -207,6 +207,26 @@ test("news for everyone reaches those who stand there, too", () => {
   expect(of("ana").at(-1)).toBe("09:15 CitizenLeft (dismissed)")
 })
 
+describe("news for everyone keeps people at home", () => {
+  const comers = ["10:00", "11:30", "tue 09:00"].map(instant).join(", ")
+  const news = (says: string) => ({
+    citizens: `{ visitor: { wants: visit, arrive: { at: [${comers}] } } }`,
+    announcements: `[{ at: ${instant("09:05")}, says: ${says}, to: everyone }]`,
+    ...power(down("09:00", "11:00")),
+  })
+  const come = (says: string) =>
+    told({}, news(says))
+      .tell("CitizenArrived", "TripAvoided")
+      .map((line) => line.split(" ").slice(0, -1).join(" "))
+
+  test("until the date is over, “not today”", () => {
+    expect(come("not today")).toEqual(["10:00 TripAvoided", "11:30 TripAvoided", "tue 09:00 CitizenArrived"])
+  })
+  test("until the work can go on, “back at”", () => {
+    expect(come("back at")).toEqual(["10:00 TripAvoided", "11:30 CitizenArrived", "tue 09:00 CitizenArrived"])
+  })
+})
+
 describe("after closing", () => {
   const steps = (rule: string) => ({
     dependencies: "{}",

@@ -43,6 +43,28 @@ describe("whom it is about", () => {
     expect(measured(text, "completed", { of: "serve", service: "renewal" })).toBe(0)
   })
 
+  test("whoever is sent to another office: one visit, and the way is part of the wait", () => {
+    // The mains of the south are out from 9 to 15: at 9.20 Ana, there since 9.10, is sent to the north, half an hour away.
+    const sent = given(
+      {},
+      {
+        dependencies: "{ power: { fails: [] } }",
+        services: "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power] }] } }",
+        offices: `{ north: {}, south: { dependencies: { power: { fails: [${down("09:00", "15:00")}] } } } }`,
+        people: `{ ana: { class: visitor, office: south, arrives: ${instant("09:10")} } }`,
+        policies: "{ redirect: { travel: 30 min, after: 20 min } }",
+      },
+    )
+    expect(measured(sent, "hours_waited")).toBe(40 * MINUTE)
+    expect(measured(sent, "hours_waited", { office: "south" })).toBe(40 * MINUTE)
+    expect(measured(sent, "wait")).toBe(40 * MINUTE)
+    expect(measured(sent, "waited")).toBe(40 * MINUTE)
+    expect(measured(sent, "sojourn")).toBe(50 * MINUTE)
+    expect([measured(sent, "visits"), measured(sent, "first_visits")]).toEqual([1, 1])
+    expect([measured(sent, "unserved"), measured(sent, "abandoned_share")]).toEqual([0, 0])
+    expect(measured(sent, "wasted_trips")).toBe(1) // the one to the south
+  })
+
   test("an office, and how unequal offices are", () => {
     const at = (office: string, clock: string) => `{ class: visitor, office: ${office}, arrives: ${instant(clock)} }`
     const two = given(

@@ -1,5 +1,5 @@
 import { onGrid } from "@tangguh/engine"
-import { EventType, NOWHERE, Reason } from "../event.ts"
+import { EventType, NOWHERE, Reason, SENT } from "../event.ts"
 import { isSentHome } from "../state/blockers.ts"
 import { isSentOn } from "../state/evolve-citizen.ts"
 import { Flag, Status } from "../state/state.ts"
@@ -148,11 +148,12 @@ export function comeAgain(run: Run, time: number, slot: number): void {
     }
   }
   const patience = isOnTheWay
-    ? citizens.patience[slot]
+    ? Math.max(0, citizens.patience[slot] - time)
     : world.patienceOf(origin, entity, model.originClass[origin], attempts)
   const isPlanned = (citizens.flags[slot] & (Flag.planned | Flag.appointment)) !== 0
   const type = isPlanned ? EventType.CitizenCame : EventType.CitizenReturned
-  comeIn(run, time, type, office, isPlanned ? citizens.step[slot] : citizens.visits[slot], patience, slot)
+  const value = isPlanned ? citizens.step[slot] : isOnTheWay ? SENT : citizens.visits[slot]
+  comeIn(run, time, type, office, value, patience, slot)
 }
 
 /**
@@ -174,7 +175,11 @@ function newsHeard(
   if (hotline === null && publicStatus === null && announcements.length === 0) return 0
   const { offices, stations } = state
   const heard = offices.heard[office]
-  if (heard >= 0 && world.chanceOf(origin, entity, attempt, Chance.announcement + heard) < announcements[heard].reach)
+  if (
+    heard >= 0 &&
+    time < offices.heardUntil[office] &&
+    world.chanceOf(origin, entity, attempt, Chance.announcement + heard) < announcements[heard].reach
+  )
     return offices.heardBy[office]
   if (
     publicStatus !== null &&

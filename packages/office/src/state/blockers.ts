@@ -115,8 +115,18 @@ export function slowness(model: Model, state: State, station: number): number {
   return slow
 }
 
-/** What people wait for. From `Cause.dependency` on it has failed: dependencies follow, and behind them the resources that can break. */
-export const Cause = { closed: 0, onBreak: 1, staff: 2, busy: 3, stock: 4, batch: 5, limit: 6, dependency: 7 } as const
+/** What people wait for; `way`: to be at the office to which they are sent. From `Cause.dependency` on it has failed: dependencies follow, and behind them the resources that can break. */
+export const Cause = {
+  closed: 0,
+  onBreak: 1,
+  staff: 2,
+  busy: 3,
+  stock: 4,
+  batch: 5,
+  limit: 6,
+  way: 7,
+  dependency: 8,
+} as const
 
 /** Resources whose units can break, in file order: so their causes follow those of the dependencies. */
 export const breakable = ({ pools, resources }: Plan): number[] =>

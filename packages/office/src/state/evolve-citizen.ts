@@ -47,6 +47,7 @@ function newcomer(model: Model, state: State, origin: number, entity: number): n
 
 export function arrive(model: Model, state: State, event: OfficeEvent): number {
   const slot = enter(model, state, event)
+  state.citizens.visits[slot]++
   beginVisit(model, state, event, slot)
   return slot
 }
@@ -62,6 +63,7 @@ export function stayAway(state: State, event: OfficeEvent, slot: number): void {
 
 /** A visit begins: a ticket, a place in the queue, and the patience of this visit. */
 export function queueUp(model: Model, state: State, event: OfficeEvent, slot: number): void {
+  if ((state.citizens.flags[slot] & Flag.onTheWay) === 0) state.citizens.visits[slot]++
   state.citizens.flags[slot] &= ~(
     Flag.told |
     Flag.begun |
@@ -76,7 +78,6 @@ export function queueUp(model: Model, state: State, event: OfficeEvent, slot: nu
 function beginVisit(model: Model, state: State, event: OfficeEvent, slot: number): void {
   const { citizens, offices } = state
   const { office, time } = event
-  citizens.visits[slot]++
   citizens.attempts[slot]++
   citizens.ticket[slot] = ++offices.tickets[office]
   citizens.arrivedAt[slot] = time
@@ -393,7 +394,7 @@ function fromWhereverOne(model: Model, state: State, event: OfficeEvent, slot: n
 export const isSentOn = (model: Model, { citizens, offices }: State, slot: number): boolean =>
   offices.redirectTo[citizens.office[slot]] >= 0 && model.originOffice[citizens.origin[slot]] === citizens.office[slot]
 
-/** On the way to another office, in the same visit: with what is left of patience. */
+/** On the way to another office, in the same visit. */
 export function sendTo(model: Model, state: State, event: OfficeEvent, slot: number): void {
   const { citizens } = state
   fromWhereverOne(model, state, event, slot)
@@ -401,7 +402,6 @@ export function sendTo(model: Model, state: State, event: OfficeEvent, slot: num
   citizens.since[slot] = event.number
   citizens.office[slot] = event.value
   citizens.returnsAt[slot] = event.hidden
-  citizens.patience[slot] -= event.time
   citizens.flags[slot] |= Flag.onTheWay
 }
 

@@ -2,7 +2,7 @@ import { Defect, onGrid } from "@tangguh/engine"
 import { sameClockTime } from "../world/delays.ts"
 import { EventType, type OfficeEvent } from "../event.ts"
 import type { Model } from "../model.ts"
-import { announceLater } from "./evolve-office.ts"
+import { announceLater, endMessages } from "./evolve-office.ts"
 import { BackupPhase, Failing, type State } from "./state.ts"
 
 /** Changes the state by an event of a dependency or of what backs it up. `subject` is the switch, `value` the backup. */
@@ -231,10 +231,7 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
         stations.blockedFrom[station] = event.time
         stations.blockedUntil[station] = Infinity
       } else stations.blockedUntil[station] = event.time
-      if (!isBlocked) {
-        offices.dismissing[office] = 0
-        offices.redirectTo[office] = -1
-      }
+      if (!isBlocked) endMessages(model, state, office)
       publishLater(model, state, office, isBlocked, event)
     }
     if (model.plan.arrangement.announcements.length > 0)

@@ -1,6 +1,7 @@
 import { onGrid } from "@tangguh/engine"
 import { NOWHERE, type OfficeEvent, Said } from "../event.ts"
 import type { Model } from "../model.ts"
+import { dayOf } from "../world/calendar.ts"
 import { Dismissing, Door, Flag, type State, Status } from "./state.ts"
 
 export function closeDoors(state: State, { office, time }: OfficeEvent): void {
@@ -45,9 +46,11 @@ export function tellOne(model: Model, state: State, slot: number, time: number, 
 }
 
 /** Nothing more is said to those who come. */
-export function endMessages(state: State, office: number): void {
-  state.offices.dismissing[office] = Dismissing.no
-  state.offices.redirectTo[office] = -1
+export function endMessages(model: Model, { offices }: State, office: number): void {
+  offices.dismissing[office] = Dismissing.no
+  offices.redirectTo[office] = -1
+  const heard = offices.heard[office]
+  if (heard >= 0 && model.plan.arrangement.announcements[heard].says === "back at") offices.heard[office] = -1
 }
 
 /** `subject` is the announcement, `value` what it says. */
@@ -57,16 +60,17 @@ export function announced(model: Model, state: State, event: OfficeEvent): void 
   const due = state.announcements.findIndex((each) => each.announcement === subject && each.office === office)
   state.announcements.splice(due, 1)
   if (event.hidden === 1) return // its occasion was over
-  if (model.plan.arrangement.announcements[subject].to === "everyone") tellEveryone(state, event)
+  if (model.plan.arrangement.announcements[subject].to === "everyone") tellEveryone(model, state, event)
   if (value === Said.notToday && offices.dismissing[office] === Dismissing.no)
     offices.dismissing[office] = Dismissing.plainly
-  if (value === Said.up) endMessages(state, office)
+  if (value === Said.up) endMessages(model, state, office)
   tell(model, state, event, value, 0)
 }
 
-/** What everyone may have heard keeps those reached at home, until the contrary is said to everyone. */
-function tellEveryone(state: State, event: OfficeEvent): void {
-  const { heard, heardBy } = state.offices
+/** What everyone may have heard keeps those reached at home until the date is over, or the contrary is said to everyone. */
+function tellEveryone({ plan }: Model, state: State, event: OfficeEvent): void {
+  const { heard, heardBy, heardUntil } = state.offices
+  heardUntil[event.office] = plan.days[dayOf(plan, event.time) + 1]
   heard[event.office] = event.value === Said.notToday || event.value === Said.backAt ? event.subject : -1
   heardBy[event.office] = event.number
 }

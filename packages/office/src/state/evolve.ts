@@ -129,7 +129,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
     case EventType.CommandRefused:
       return slot
     case EventType.OfficeOpened:
-      if (!isBlocked(model, state, office)) endMessages(state, office)
+      if (!isBlocked(model, state, office)) endMessages(model, state, office)
       offices.door[office] = Door.open
       offices.openedBy[office] = event.number
       ableAt(model, state, event)

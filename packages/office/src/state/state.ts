@@ -244,8 +244,9 @@ export interface State {
     publishesBecause: Float64Array
     /** When a wrong "up" appears. */
     wrongUpAt: Float64Array
-    /** The announcement to everyone that keeps people at home; −1: none. */
+    /** The announcement to everyone that keeps people at home, and until when; −1: none. */
     heard: Int32Array
+    heardUntil: Float64Array
     /** Number of the event with which the published status, and the news to everyone, began to keep people at home. */
     publishedBy: Float64Array
     heardBy: Float64Array
@@ -445,6 +446,7 @@ export function initialState(model: Model): State {
       publishesBecause: new Float64Array(offices),
       wrongUpAt: filled(offices, Infinity),
       heard: new Int32Array(offices).fill(-1),
+      heardUntil: new Float64Array(offices),
       publishedBy: new Float64Array(offices),
       heardBy: new Float64Array(offices),
       recordFirst: new Int32Array(offices).fill(-1),

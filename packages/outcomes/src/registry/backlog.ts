@@ -39,12 +39,12 @@ export const backlogOutcomes = [
     fewer,
     { may: [...whom, "during"] },
     [
-      "Person-days of waiting for a card",
-      "Days between the first attempt to come and the end of the last step, summed over citizens; not those with a letter that serves meanwhile. Whoever gives up is counted until then and no longer, though without a card still: where more give up it falls. Stands beside those who gave up.",
+      "Person-days until the last step is done",
+      "Days between the first attempt to come and the end of the last step, summed over citizens; not those with a letter that serves meanwhile. Whoever gives up is counted until then and no longer, though still without what they came for: where more give up it falls. Stands beside those who gave up.",
     ],
     [
-      "Orang-hari menanti kartu",
-      "Hari dari upaya datang pertama sampai langkah terakhir selesai, dijumlah atas warga; tidak termasuk yang memegang surat keterangan. Yang menyerah dihitung sampai saat itu saja, meski tetap tanpa kartu: bila lebih banyak yang menyerah, angka ini turun. Dibaca bersama jumlah yang menyerah.",
+      "Orang-hari sampai langkah terakhir selesai",
+      "Hari dari upaya datang pertama sampai langkah terakhir selesai, dijumlah atas warga; tidak termasuk yang memegang surat keterangan. Yang menyerah dihitung sampai saat itu saja, meski tanpa yang diperlukannya: bila lebih banyak yang menyerah, angka ini turun. Dibaca bersama jumlah yang menyerah.",
     ],
   ),
   define(

@@ -8,8 +8,14 @@ export const citizensOutcomes = [
     trips,
     fewer,
     { may: counted },
-    ["Wasted trips", "Visits that end without service, and recordings that were lost."],
-    ["Kunjungan sia-sia", "Kunjungan yang berakhir tanpa layanan, dan rekaman yang hilang."],
+    [
+      "Wasted trips",
+      "Ways to an office that did not serve: visits that end without service, offices that send people on to another one, and recordings that were lost.",
+    ],
+    [
+      "Kunjungan sia-sia",
+      "Perjalanan ke kantor yang tidak melayani: kunjungan yang berakhir tanpa layanan, kantor yang mengalihkan ke kantor lain, dan rekaman yang hilang.",
+    ],
   ),
   define(
     "unserved",
@@ -19,11 +25,11 @@ export const citizensOutcomes = [
     { may: counted },
     [
       "Left unserved",
-      "Visits that end without service, for whatever reason; those turned away or sent to another office included.",
+      "Visits that end without service, for whatever reason; those turned away included. Whoever is sent to another office is still in the same visit.",
     ],
     [
       "Pulang tanpa dilayani",
-      "Kunjungan yang berakhir tanpa layanan, apa pun sebabnya; termasuk yang ditolak atau dialihkan ke kantor lain.",
+      "Kunjungan yang berakhir tanpa layanan, apa pun sebabnya; termasuk yang ditolak. Yang dialihkan ke kantor lain masih dalam kunjungan yang sama.",
     ],
   ),
   define(

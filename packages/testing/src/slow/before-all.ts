@@ -139,6 +139,7 @@ function buildOffices(now: Now): void {
       wrongUpAt: Infinity,
       lineFreeAt: 0,
       news: -1,
+      newsUntil: 0,
       freshlyDown: new Set(),
       records: [],
       uploading: null,

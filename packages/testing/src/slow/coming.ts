@@ -1,4 +1,4 @@
-import { Reason } from "@tangguh/office"
+import { Reason, SENT } from "@tangguh/office"
 import { Chance, personCode, rowCode, ROWS_A_DAY } from "@tangguh/office/world"
 import { meanOf, onGrid } from "@tangguh/engine"
 import { later, nextAppointment } from "./calendar.ts"
@@ -138,7 +138,7 @@ function comesAgain(now: Now, citizen: Citizen): void {
     ? citizen.bears
     : now.world.patienceOf(citizen.origin, citizen.entity, citizen.class, citizen.attempts)
   if (isPlanned) comeIn(now, citizen, "CitizenCame", citizen.step, patience)
-  else comeIn(now, citizen, "CitizenReturned", citizen.visits, patience)
+  else comeIn(now, citizen, "CitizenReturned", citizen.isOnTheWay ? SENT : citizen.visits, patience)
 }
 
 /** Comes to the office: states a purpose, passes the door, takes a ticket, and waits. */
@@ -151,8 +151,8 @@ export function comeIn(
 ): void {
   const station = stationOf(now, citizen)
   citizen.bears = station.isJob ? Infinity : patience
+  if (!citizen.isOnTheWay) citizen.visits++
   citizen.isPlanned = citizen.isOnTheWay = citizen.wasToldNotToday = false
-  citizen.visits++
   citizen.attempts++
   citizen.arrivedAt = now.time
   citizen.doing = "passes on"

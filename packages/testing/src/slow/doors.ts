@@ -39,7 +39,7 @@ function open(now: Now, office: Office): void {
   const event = say(now, isOpening ? "OfficeOpened" : "BreakEnded", { office: office.number })
   office.door = "open"
   if (isOpening) office.openedBy = event
-  if (isOpening && !isBlocked(now, office)) endMessages(office)
+  if (isOpening && !isBlocked(now, office)) endMessages(now, office)
   for (const station of office.stations) station.able = event
   const switches = now.plan.offices[office.number].switches.map((at) => now.switches[at])
   for (const at of switches) startBackups(now, at)

@@ -60,8 +60,9 @@ function announce(now: Now, pending: PendingAnnouncement): void {
   const { says, to } = announcement
   if (to === "everyone") office.newsBy = said
   if (to === "everyone") office.news = says === "not today" || says === "back at" ? a : -1
+  if (to === "everyone") office.newsUntil = now.plan.days.find((midnight) => midnight > now.time)!
   if (says === "not today" && office.dismissal === "none") office.dismissal = "plain"
-  if (says === "up") endMessages(office)
+  if (says === "up") endMessages(now, office)
   tellAll(now, office, says, false)
 }
 
@@ -111,7 +112,8 @@ export function toldAtTheDoor(now: Now, citizen: Citizen): void {
 }
 
 /** Nothing more is said to those who come, and nobody is sent elsewhere. */
-export function endMessages(office: Office): void {
+export function endMessages(now: Now, office: Office): void {
+  if (now.plan.arrangement.announcements[office.news]?.says === "back at") office.news = -1
   office.dismissal = "none"
   office.redirects = null
 }

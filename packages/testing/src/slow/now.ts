@@ -116,6 +116,7 @@ export interface Office {
   lineFreeAt: number
   /** The announcement to everyone that keeps people at home; −1: none. */
   news: number
+  newsUntil: number
   /** Dependencies that went down at this instant, until the office has settled. */
   freshlyDown: Set<number>
   records: Citizen[]

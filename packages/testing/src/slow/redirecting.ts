@@ -30,5 +30,6 @@ export function redirect(now: Now, citizen: Citizen, cause: number): void {
   if (station.office.isOvertime) touch(now, station.office)
   citizen.office = to.number
   citizen.isOnTheWay = true
+  citizen.bears = Math.max(0, citizen.bears - (arrives - now.time))
   isAway(citizen, arrives) // at the very start that is 0, which is an instant here and not “never”
 }

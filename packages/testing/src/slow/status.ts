@@ -14,7 +14,7 @@ export function stoppedOrNot(now: Now, station: Station, because: number): void 
     station.blockedUntil = Infinity
   } else {
     station.blockedUntil = now.time
-    endMessages(office)
+    endMessages(now, office)
   }
   const status = now.plan.arrangement.publicStatus
   if (status === null) return
@@ -59,7 +59,8 @@ export function newsFor(now: Now, citizen: Citizen): number {
   const { office } = station
   const { origin, entity, attempts } = citizen
   const isReached = (which: number, share: number) => now.world.chanceOf(origin, entity, attempts, which) < share
-  if (office.news >= 0 && isReached(Chance.announcement + office.news, announcements[office.news].reach))
+  const { news, newsUntil } = office
+  if (news >= 0 && now.time < newsUntil && isReached(Chance.announcement + news, announcements[news].reach))
     return office.newsBy
   if (publicStatus !== null && office.isPublishedDown && isReached(Chance.status, publicStatus.reach))
     return office.publishedBy

@@ -16,11 +16,24 @@ describe("express-lane", () => {
   const lane = "express-lane: { classes: [elderly] }"
 
   test("who comes first is called first, and interrupts nobody", () => {
-    expect(starts("")).toEqual(["09:00 ana", "09:10 budi", "09:20 citra"])
-    expect(starts(lane)).toEqual(["09:00 ana", "09:10 citra", "09:20 budi"]) // and Budi waits ten minutes longer
+    expect(starts("")[2]).toBe("09:20 citra")
+    expect(starts(lane)[1]).toBe("09:10 citra") // when Ana is done
   })
   test("nobody is served sooner while the power is out", () =>
     expect(starts(lane, { power: [down("08:00", "18:00")] })).toEqual([]))
+  test("all others wait longer, and without end where the lane is never empty", () => {
+    expect([starts("")[1], starts(lane)[2]]).toEqual(["09:10 budi", "09:20 budi"])
+    // From 9:05 to 15:55 an elder comes every ten minutes, and the counter takes one every ten.
+    const elders = Array.from({ length: 42 }, (_, n) => {
+      const minute = 545 + 10 * n
+      const at = `${String(Math.floor(minute / 60)).padStart(2, "0")}:${String(minute % 60).padStart(2, "0")}`
+      return [`elder${n}`, { at, class: "elderly" }]
+    })
+    const crowd = { ana: "09:00", budi: "09:01", ...Object.fromEntries(elders) }
+    const budi = (policies: string) => told(crowd, {}, policies, { citizens }).of("budi").slice(1, 2)
+    expect(budi("")).toEqual(["09:10 ServiceStarted"])
+    expect(budi(lane)).toEqual(["16:00 CitizenLeft (closing)"])
+  })
 })
 
 describe("ticket-cap", () => {
@@ -102,8 +115,8 @@ describe("redirect", () => {
       expect(stayed.map((line) => line.slice(0, 5))).toEqual(["15:00", "15:00", "15:10"])
     })
 
-    test("the way is no new patience, and who gives up comes again to the own office", () => {
-      // Two hours of patience: ten minutes at the one office, then 110 at the other.
+    test("the way uses patience up, and who gives up comes again to the own office", () => {
+      // Two hours of patience: ten minutes at the one office, thirty on the way, eighty at the other.
       const people = `{ ana: { class: visitor, arrives: ${instant("09:10")}, office: south, patience: 2 h } }`
       const citizens =
         "{ visitor: { wants: visit, arrive: { rate: 0 / h }, returns: { chance: 100 %, after: 1 working day } } }"
@@ -111,7 +124,7 @@ describe("redirect", () => {
       expect(of("ana", "CitizenRedirected", "CitizenReturned", "CitizenLeft").slice(0, 3)).toEqual([
         "09:20 CitizenRedirected",
         "09:50 CitizenReturned",
-        "11:40 CitizenLeft (patience)",
+        "11:10 CitizenLeft (patience)",
       ])
       const offices = run.events
         .filter(({ type }) => type === EventType.CitizenReturned || type === EventType.CitizenLeft)

@@ -1,5 +1,5 @@
 import { completion, fixed, interrupted } from "./completion.ts"
-import { byCv, constant, erlangC, exponential, type Moments } from "./lines.ts"
+import { byCv, constant, erlangC, exponential, mixed, type Moments, pollaczekKhinchine } from "./lines.ts"
 
 /* Classes that come before others. Rates by the hour, times in hours until the last. */
 
@@ -81,10 +81,24 @@ function repeated() {
   }
 }
 
+/** M/G/1 with vacations, one after another while nobody is there: the wait without them, and what is left of one. Source: Doshi 1986. */
+function withVacations() {
+  const lambda = 6
+  const either = (one: number, other: number) =>
+    mixed([
+      { share: 0.5, of: constant(one / 60) },
+      { share: 0.5, of: constant(other / 60) },
+    ])
+  const vacation = either(5, 15)
+  const wait = pollaczekKhinchine(lambda, either(2, 6)) + vacation.square / (2 * vacation.mean)
+  return { wait: wait * HOUR, queue: lambda * wait, busy: 1 }
+}
+
 export const priorities = {
   "priority-mg1": nonPreemptive(),
   "priority-mm3": severalServers(),
   "preemptive-mm1": preempted(),
   "preemptive-mm2": severalPreempted(),
   "preemptive-repeat": repeated(),
+  vacations: withVacations(),
 }
