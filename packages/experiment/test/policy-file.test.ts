@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import { prepare } from "@tangguh/office"
+import type { Plan } from "@tangguh/plan"
 import { expect, onTestFinished, test } from "vitest"
 import { BadPolicyFile, loadPolicyFile } from "../src/index.ts"
 
@@ -49,3 +51,32 @@ test.each(bad)("%s: refused, and it is said why", async (_, text, message) => {
 
 test("a file that is not there is refused", async () =>
   expect(load(null)).rejects.toThrow("there is no file ./mine.ts"))
+
+const plan = {
+  arrangement: { units: [1], hotline: null },
+  switches: [],
+  pools: [],
+  stores: [],
+} as unknown as Plan
+
+test.each([
+  ["a number", "() => 7", "returned a number; it has to return the whole arrangement that it is given"],
+  ["nothing", "() => {}", "returned nothing; it has to"],
+  ["a promise", "async (arrangement) => arrangement", "returned an object without “units”"],
+  ["one field", "() => ({ units: [2] })", "returned an object without “hotline”"],
+  [
+    "a number for a list",
+    "(arrangement) => ({ ...arrangement, units: 2 })",
+    "returned an object whose “units” is no list",
+  ],
+  ["an error", `() => { throw new Error("not today") }`, "failed before the run begins: not today"],
+])("a policy that prepares %s is named, and it is said why", async (_, text, message) => {
+  const { policy } = await load(`export default { name: "mine", prepare: ${text} }`)
+  expect(() => prepare(plan, [policy])).toThrow(/^the policy mine /)
+  expect(() => prepare(plan, [policy])).toThrow(message)
+})
+
+test("what a policy prepares is what is in force", async () => {
+  const { policy } = await load(`export default { name: "mine", prepare: (before) => ({ ...before, units: [2] }) }`)
+  expect(prepare(plan, [policy]).arrangement).toEqual({ units: [2], hotline: null })
+})

@@ -1,3 +1,4 @@
+import { Defect } from "@tangguh/engine"
 import type { Arrangement, Delay, Plan } from "@tangguh/plan"
 import type { EventType, PublicEvent } from "../event.ts"
 
@@ -75,11 +76,42 @@ export const planAsTold = (plan: Plan): Plan => ({
   stores: plan.stores.map((store) => ({ ...store, deliveries: [], supplierOut: [] })),
 })
 
-/** The arrangement after each policy has changed it, in order. */
+/**
+ * The arrangement after each policy has changed it, in order.
+ *
+ * Errors: Defect where a policy throws or returns no arrangement; it names the policy.
+ */
 export const prepare = (plan: Plan, policies: readonly Policy[]): Plan => ({
   ...plan,
-  arrangement: policies.reduce(
-    (arrangement, policy) => policy.prepare?.(arrangement, planAsTold(plan)) ?? arrangement,
-    plan.arrangement,
-  ),
+  arrangement: policies.reduce((arrangement, policy) => prepared(policy, arrangement, plan), plan.arrangement),
 })
+
+function prepared(policy: Policy, before: Arrangement, plan: Plan): Arrangement {
+  if (policy.prepare === undefined) return before
+  let after: unknown
+  try {
+    after = policy.prepare(before, planAsTold(plan))
+  } catch (error) {
+    throw new Defect(
+      `the policy ${policy.name} failed before the run begins: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    )
+  }
+  const wrong = lacking(after, before)
+  if (wrong === null) return after as Arrangement
+  throw new Defect(
+    `the policy ${policy.name} is wrong: its “prepare” returned ${wrong}; it has to return the whole arrangement that it is given, changed or not: { ...arrangement, … }`,
+  )
+}
+
+/** What keeps a value from being an arrangement; null: nothing. */
+function lacking(value: unknown, before: Arrangement): string | null {
+  if (value === undefined || value === null) return "nothing"
+  if (typeof value !== "object") return `a ${typeof value}`
+  const fields = value as Readonly<Record<string, unknown>>
+  for (const [name, was] of Object.entries(before)) {
+    if (fields[name] === undefined) return `an object without “${name}”`
+    if (Array.isArray(was) && !Array.isArray(fields[name])) return `an object whose “${name}” is no list`
+  }
+  return null
+}
