@@ -119,6 +119,12 @@ describe.each(definitions)("$name", (definition) => {
     expect(definition.cost.basis).toBe(definition.evidence.en)
   })
 
+  test("has a range for every number that has a default", () => {
+    const noNumber = /^(boolean|message|.* names?)$/
+    for (const [name, { kind, default: usual, range }] of Object.entries(definition.parameters))
+      expect(range !== null, name).toBe(usual !== null && !noNumber.test(kind))
+  })
+
   test("says what a use is exactly where each one costs money", () => {
     expect(definition.use !== null).toBe(definition.cost.perUse !== null)
     if (definition.use !== null) expect(eventNames[definition.use.perUse]).toBeDefined()

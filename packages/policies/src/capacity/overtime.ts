@@ -25,8 +25,8 @@ export const overtime: PolicyDefinition = {
       "duration",
       "3 h",
       "1 to 3 h",
-      "at most this long after closing",
-      "paling lama sekian setelah tutup",
+      "at most this long after closing, and the service in hand is finished",
+      "paling lama sekian setelah tutup, dan pelayanan yang sedang berjalan diselesaikan",
     ),
     fatigue: parameter(
       "factor",
@@ -46,8 +46,8 @@ export const overtime: PolicyDefinition = {
   },
   sideEffects: { en: "Tired officers are slower.", id: "Petugas yang lelah lebih lambat." },
   limits: {
-    en: "Worthless while the outage lasts; at most three hours a day, after which a step that serves all who are inside still does.",
-    id: "Sia-sia selama gangguan berlangsung; paling lama tiga jam sehari, dan sesudahnya langkah yang melayani semua yang sudah di dalam tetap melayani.",
+    en: "Worthless while the outage lasts; at most three hours a day unless the file says otherwise, after which the service in hand is finished and a step that serves all who are inside still does.",
+    id: "Sia-sia selama gangguan berlangsung; paling lama tiga jam sehari kecuali berkas menyebut lain, dan sesudahnya pelayanan yang sedang berjalan diselesaikan dan langkah yang melayani semua yang sudah di dalam tetap melayani.",
   },
   make: (name, parameters) => overtimePolicy(name, parameters["hours"] as number, parameters["fatigue"] as number),
 }

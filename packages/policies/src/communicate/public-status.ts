@@ -38,7 +38,7 @@ export const publicStatus: PolicyDefinition = {
     false_up_after: parameter(
       "duration",
       "2 h",
-      null,
+      "30 min to 8 h",
       "how long after the announcement",
       "berapa lama setelah pengumuman",
     ),

@@ -5,8 +5,8 @@ import { centreAndRegency, cost, parameter, type PolicyDefinition, regency } fro
 import { withWorkaround } from "../workarounds.ts"
 
 const evidence = {
-  en: "estimate for disk and set-up; the centre told regions to record and back up (Radar Banten and Kontan, March 2017); nobody could check for duplicates (Kompas.com, 13 September 2016)",
-  id: "perkiraan untuk cakram dan penyiapan; pusat meminta daerah merekam dan mencadangkan (Radar Banten dan Kontan, Maret 2017); rekaman ganda tak dapat dicek (Kompas.com, 13 September 2016)",
+  en: "estimate, disk and set-up too; the centre told regions to record and back up (Radar Banten and Kontan, March 2017); nobody could check for duplicates (Kompas.com, 13 September 2016)",
+  id: "perkiraan, juga untuk cakram dan penyiapan; pusat meminta daerah merekam dan mencadangkan (Radar Banten dan Kontan, Maret 2017); rekaman ganda tak dapat dicek (Kompas.com, 13 September 2016)",
 }
 
 /** Capture now, upload later. */
@@ -69,7 +69,7 @@ export const offlineCapture: PolicyDefinition = {
     recall: parameter(
       "delay",
       "2 working days",
-      null,
+      "1 to 10 working days",
       "until someone whose record was lost comes again",
       "sampai warga yang rekamannya hilang datang lagi",
     ),

@@ -5,8 +5,8 @@ import { perOfficeCarried } from "../cost-units.ts"
 import { cost, parameter, type PolicyDefinition, regency, regencyAndOffice } from "../definition.ts"
 
 const evidence = {
-  en: "estimate, Rp 15–90 million a unit; 15 litres a day at Rp 67 thousand (Antara Kalimantan Timur, 2012); owned but not dared on (Antara Jawa Timur, on Bojonegoro; Berita Sampit, 29 January 2020); two servers lost to its voltage (Republika, 10 October 2011)",
-  id: "perkiraan, Rp 15–90 juta seunit; 15 liter sehari seharga Rp 67 ribu (Antara Kalimantan Timur, 2012); dimiliki tetapi tak berani dihidupkan (Antara Jawa Timur, tentang Bojonegoro; Berita Sampit, 29 Januari 2020); dua server rusak karena tegangannya (Republika, 10 Oktober 2011)",
+  en: "estimate, Rp 15–90 million a unit; 15 litres a day at Rp 67 thousand (Antara Kalimantan Timur, 2012); owned but not dared on (Antara Jawa Timur, on Bojonegoro; Berita Sampit, 29 January 2020); two servers lost to its voltage (Republika, 10 October 2011); local servers were out for 2.5 to 40 working days (Bojonegoro, 2017; Antara, on OKU, 2021)",
+  id: "perkiraan, Rp 15–90 juta seunit; 15 liter sehari seharga Rp 67 ribu (Antara Kalimantan Timur, 2012); dimiliki tetapi tak berani dihidupkan (Antara Jawa Timur, tentang Bojonegoro; Berita Sampit, 29 Januari 2020); dua server rusak karena tegangannya (Republika, 10 Oktober 2011); server lokal mati 2,5 sampai 40 hari kerja (Bojonegoro, 2017; Antara, tentang OKU, 2021)",
 }
 
 /** A generator that staff start when the mains fail. */
@@ -36,7 +36,7 @@ export const generator: PolicyDefinition = {
     refuel: parameter(
       "working days",
       "1 working day",
-      null,
+      "1 to 3 working days",
       "until an empty tank is full",
       "sampai tangki kosong terisi",
     ),
@@ -50,7 +50,7 @@ export const generator: PolicyDefinition = {
     repair: parameter(
       "working days",
       "5 working days",
-      null,
+      "2 to 40 working days",
       "until damaged equipment works",
       "sampai perangkat rusak berfungsi",
     ),
