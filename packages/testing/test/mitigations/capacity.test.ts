@@ -62,26 +62,30 @@ describe("overtime", () => {
 })
 
 describe("extra-kits", () => {
-  test("more are served at the same time, and nobody while the power is out", () => {
-    const people = { ana: "09:00", budi: "09:00", citra: "09:00" }
-    expect(told(people, {}, "extra-kits: { resource: counter }").tell("ServiceStarted")).toEqual([
+  const people = { ana: "09:00", budi: "09:00", citra: "09:00" }
+  const policy = "extra-kits: { resource: counter }"
+
+  test("more are served at the same time", () =>
+    expect(told(people, {}, policy).tell("ServiceStarted")).toEqual([
       "09:00 ServiceStarted ana",
       "09:00 ServiceStarted budi",
       "09:10 ServiceStarted citra",
-    ])
-    expect(
-      told(people, { power: [down("08:00", "16:00")] }, "extra-kits: { resource: counter }").tell("ServiceStarted"),
-    ).toEqual([])
-  })
-})
+    ]))
 
-test("another kit is idle where an officer is needed too, and there is no other", () => {
-  const { tell } = told({ ana: "09:00", budi: "09:00" }, {}, "extra-kits: { resource: counter }", {
-    resources: "{ counter: 1, officer: 1 }",
-    services:
-      "{ visit: { steps: [{ step: serve, with: { counter: 1, officer: 1 }, takes: 10 min, needs: [power, link] }] } }",
+  test("nobody is served while the power or the link is out", () => {
+    const out = [down("08:00", "16:00")]
+    expect(told(people, { power: out }, policy).tell("ServiceStarted")).toEqual([])
+    expect(told(people, { link: out }, policy).tell("ServiceStarted")).toEqual([])
   })
-  expect(tell("ServiceStarted")).toEqual(["09:00 ServiceStarted ana", "09:10 ServiceStarted budi"])
+
+  test("another kit is idle where an officer is needed too, and there is no other", () => {
+    const { tell } = told({ ana: "09:00", budi: "09:00" }, {}, policy, {
+      resources: "{ counter: 1, officer: 1 }",
+      services:
+        "{ visit: { steps: [{ step: serve, with: { counter: 1, officer: 1 }, takes: 10 min, needs: [power, link] }] } }",
+    })
+    expect(tell("ServiceStarted")).toEqual(["09:00 ServiceStarted ana", "09:10 ServiceStarted budi"])
+  })
 })
 
 /** Two counters, one printer; ten minutes at each, and a blank for a card. */

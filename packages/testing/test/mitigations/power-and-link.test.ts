@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest"
 import { crowdAt, seeded, told } from "./told.ts"
-import { down } from "../../src/index.ts"
+import { down, given, scenarioOf } from "../../src/index.ts"
 
 /* Where each helps, where it must not, and what it costs besides. All instants are worked out by hand. */
 
@@ -26,6 +26,14 @@ describe("ups", () => {
     const cuts = { power: [down("09:00", "09:30"), down("10:30", "12:00")] }
     // Empty at 9:30; an hour of four fills a quarter: seven and a half minutes.
     expect(told({}, cuts, ups, crowdAt("15:00")).tell("BackupExhausted")).toEqual(["10:37:30 BackupExhausted power"])
+  })
+
+  test("wears out, and is bought anew", () => {
+    const { cost } = scenarioOf(given({ ana: "09:00" }, { policies: "{ ups: {} }" })).policies[0]
+    expect(cost.once).toBeGreaterThan(0)
+    // Batteries die in two to four years.
+    expect(cost.lasts).toBeGreaterThanOrEqual(2)
+    expect(cost.lasts).toBeLessThanOrEqual(4)
   })
 
   test("does nothing for the link", () => {
