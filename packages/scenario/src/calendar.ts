@@ -49,6 +49,12 @@ export const periodsOn = (hours: WrittenHours, day: number): ClockPeriods => {
   return season?.weekdays.get(weekday) ?? hours.weekdays.get(weekday) ?? none
 }
 
+/** Whether it ever opens on this weekday: in any week, season, or on a date of its own, within the run or not. */
+export const opensOn = (hours: WrittenHours, weekday: number): boolean =>
+  hours.kind === "always" ||
+  [hours, ...(hours.seasons ?? [])].some(({ weekdays }) => (weekdays.get(weekday)?.length ?? 0) > 0) ||
+  [...hours.dates].some(([day, periods]) => periods.length > 0 && weekdayOf(day) === weekday)
+
 /** The local time so many opening dates later, at the same clock time; null where the office does not open within 100 years. */
 export const addWorkingDays = (hours: WrittenHours, from: LocalTime, count: number): LocalTime | null => {
   let day = from.day

@@ -15,6 +15,8 @@ export interface Compiling {
   readonly assume: (path: Path, value: string) => void
   /** The text of a file beside the scenario, by its name. */
   readonly beside: (name: string) => FileRead
+  /** Whether the file is read as it is written, and has no choices that could put something else in its place. */
+  readonly certain: boolean
 }
 
 type WrittenTitle = ScenarioFile["title"]

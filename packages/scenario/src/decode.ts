@@ -5,7 +5,7 @@ import { compileCosts } from "./compile/costs.ts"
 import { compile } from "./compile/index.ts"
 import type { Compiling } from "./compiling.ts"
 import { endsOf, withOneCopy } from "./ends.ts"
-import { evidenceOf, fedAndChecked } from "./evidence.ts"
+import { evidenceOf, fedAndChecked, unusedSources } from "./evidence.ts"
 import type { FileRead } from "./file.ts"
 import { inLayers } from "./layers.ts"
 import { namesIn } from "./names.ts"
@@ -14,8 +14,8 @@ import { compilePolicy } from "./policy-choice.ts"
 import { plainPolicy, readPolicies } from "./policy.ts"
 import { ProblemList } from "./problem-list.ts"
 import { problem, quoted, ScenarioErrors, type Path, type Problem } from "./problem.ts"
-import { readPartly, type Reading } from "./read.ts"
-import { figuresOf, substitute, unusedFigures, type Figures } from "./reference.ts"
+import { readPartly, unknownPolicy, type Reading } from "./read.ts"
+import { figuresApart, figuresOf, substitute, unusedFigures, type Figures } from "./reference.ts"
 import { ScenarioFile } from "./schema/index.ts"
 import { suggestion } from "./suggest.ts"
 import { child, keysOf, nodeAt, noPlace, pathsOf, placeAt, replacedAt, type MapNode, type Node } from "./tree.ts"
@@ -59,6 +59,8 @@ export interface DecodeOptions {
   /** Shown in messages; its stem is the scenario's short name. */
   readonly file: string
   readonly policies: ReadonlyMap<string, PolicyDeclaration>
+  /** Names that the catalogue has and the model cannot tell, each with the reason. */
+  readonly notModelled?: ReadonlyMap<string, string>
   /** Bundles that can be named without being in the file; one of the file by the same name comes before. */
   readonly bundles?: ReadonlyMap<string, OfferedBundle>
   /** Policies and bundles that are wanted beside those that the file names; a name that nobody has, or that cannot stand alone, is passed over. */
@@ -121,7 +123,8 @@ const decodeTree = (
   problems: ProblemList,
 ): Scenario | null => {
   const stem = stemOf(options.file)
-  let raw = given
+  const { root: apart, within } = figuresApart(given, problems.add)
+  let raw = apart
   for (const [name, value] of overrides) if (name.includes(".")) raw = replacedAt(raw, name.split("."), value) ?? raw
   const figures = new Map(figuresOf(raw, problems.add))
   for (const [name, value] of overrides) {
@@ -136,7 +139,7 @@ const decodeTree = (
   }
   const { root: substituted, used } = substitute(raw, figures, problems.add)
   const root = inLayers(substituted as MapNode, problems.add)
-  if (overrides.size === 0) unusedFigures(raw, used, problems.add)
+  if (overrides.size === 0) unusedFigures(raw, new Set([...used, ...within]), problems.add)
   const at = (path: Path, message: string, accepted: string): void =>
     problems.add(placeAt(root, path), path, message, accepted)
   const defaults: Evidence[] = []
@@ -149,6 +152,7 @@ const decodeTree = (
   const reading: Reading = {
     problem: problems.add,
     names,
+    notModelled: options.notModelled ?? new Map(),
     varying: (schema, node, path) => readVarying(schema, node, path, reading),
     doubt: (place, path, value, range) => {
       const name = (paths.get(`${place.line}:${place.column}`) ?? path).join(".")
@@ -171,10 +175,26 @@ const decodeTree = (
     ...evidenceOf("assumptions", file.assumptions ?? {}, figures, onFigures),
   ]
   fedAndChecked(raw, at)
-  for (const name of Object.keys(file.bundles ?? {})) {
+  const possible = names("columns")
+  const own = file.bundles ?? {}
+  for (const [name, bundle] of Object.entries(own)) {
     if (options.policies.has(name)) at(["bundles", name], `“${name}” is a policy too`, "another name for the bundle")
+    for (const [index, member] of bundle.entries()) {
+      const here = ["bundles", name, index]
+      if (Object.hasOwn(own, member)) at(here, `“${member}” is a bundle of this file`, "policies only")
+      else if (possible?.has(member) === false)
+        at(
+          here,
+          ...unknownPolicy(
+            member,
+            reading,
+            [...possible].filter((each) => !Object.hasOwn(own, each)),
+          ),
+        )
+    }
   }
   if (problems.told > 0) return null
+  if (overrides.size === 0) unusedSources(substituted, at)
 
   const compiling: Compiling = {
     file: file as ScenarioFile,
@@ -184,6 +204,11 @@ const decodeTree = (
       assumed.set(name, { ...unsaid, name, basis: "default", value })
     },
     beside: options.beside ?? nothingBeside,
+    certain:
+      overrides.size === 0 &&
+      [...Object.values(file.facts ?? {}), ...Object.values(file.assumptions ?? {})].every(
+        ({ choices }) => choices === undefined,
+      ),
   }
   const compiled = compile(compiling, stem)
   if (compiled === null) return null
@@ -203,10 +228,10 @@ const decodeTree = (
   const columns = policies.flatMap((each) => ("bundle" in each ? [] : [choose(each)]))
   const saidOfToday = new Map(today.flatMap((each) => ("bundle" in each ? [] : [[each.name, choose(each)] as const])))
   const named = new Map([...saidOfToday, ...columns.map((choice) => [choice.name, choice] as const)])
-  const mention = (name: string): PolicyChoice => {
+  const mention = (name: string, at: Path): PolicyChoice => {
     let choice = named.get(name)
     if (choice === undefined) {
-      choice = choose(plainPolicy(options.policies.get(name)!))
+      choice = choose(plainPolicy(options.policies.get(name)!, at))
       named.set(name, choice)
     }
     return choice
@@ -228,26 +253,25 @@ const decodeTree = (
     bundles.set(name, members)
     return members
   }
-  const own = file.bundles ?? {}
+  /** Members of the file's bundles, with where they are first named. */
+  const placeOf = new Map<string, Path>()
   for (const [name, members] of Object.entries(own)) {
     if (members.length === 0) at(["bundles", name], "an empty bundle", "at least one policy")
-    for (const [index, member] of members.entries())
-      if (Object.hasOwn(own, member))
-        at(["bundles", name, index], `“${member}” is a bundle of this file`, "policies only")
-    const policiesOnly = members.filter((member) => !Object.hasOwn(own, member))
-    bundles.set(name, [
-      ...new Set(policiesOnly.flatMap((member) => (named.has(member) ? [member] : (offered(member) ?? [member])))),
-    ])
+    const found = members.map((member) => (named.has(member) ? [member] : (offered(member) ?? [member])))
+    for (const [index, each] of found.entries())
+      for (const member of each) if (!placeOf.has(member)) placeOf.set(member, ["bundles", name, index])
+    bundles.set(name, [...new Set(found.flat())])
   }
-  const column = (name: string): readonly PolicyChoice[] => membersOf(name).map(mention)
-  for (const name of Object.keys(own)) column(name)
-  for (const each of policies) if ("bundle" in each) column(each.bundle)
+  const column = (name: string, path: Path): readonly PolicyChoice[] =>
+    membersOf(name).map((member) => mention(member, placeOf.get(member) ?? path))
+  for (const name of Object.keys(own)) column(name, ["bundles", name])
+  for (const each of policies) if ("bundle" in each) column(each.bundle, each.path)
   const inForce = [
     ...new Set(
       today.flatMap((each) =>
         "bundle" in each
           ? (bundles.get(each.bundle) ?? offered(each.bundle) ?? []).map(
-              (name) => saidOfToday.get(name) ?? mention(name),
+              (name) => saidOfToday.get(name) ?? mention(name, each.path),
             )
           : [saidOfToday.get(each.name)!],
       ),
@@ -258,7 +282,8 @@ const decodeTree = (
     return declared !== undefined && Object.values(declared.parameters).every((each) => each.default !== null)
   }
   for (const name of options.wanted ?? [])
-    if (named.has(name) || bundles.has(name) || options.bundles?.has(name) || standsAlone(name)) column(name)
+    if (named.has(name) || bundles.has(name) || options.bundles?.has(name) || standsAlone(name))
+      column(name, ["policies", name])
 
   const planWith = (path: Path, values: Readonly<Record<string, Node>>): Plan | null => {
     const found = new ProblemList(options.file, "")

@@ -14,7 +14,7 @@ import {
 } from "./quantity.ts"
 import type { Figures } from "./reference.ts"
 import type { Figure } from "./schema/evidence.ts"
-import type { Node } from "./tree.ts"
+import { child, keysOf, type Node } from "./tree.ts"
 
 type Report = (path: Path, message: string, accepted: string) => void
 
@@ -122,6 +122,23 @@ export const quotesOf = (root: Node): readonly { readonly quote: string; readonl
   }
   visit(root, [])
   return found
+}
+
+/** Every source that is named anywhere; a file says `source` of nothing else. */
+const sourcesNamed = (node: Node): readonly string[] =>
+  node.kind === "list"
+    ? node.items.flatMap(sourcesNamed)
+    : node.kind !== "map"
+      ? []
+      : [...node.entries].flatMap(([key, { value }]) =>
+          key === "source" && value.kind === "text" ? [value.text] : sourcesNamed(value),
+        )
+
+/** A source that nothing cites is probably a mistake. */
+export const unusedSources = (root: Node, report: Report): void => {
+  const named = new Set(sourcesNamed(root))
+  for (const name of keysOf(child(root, "sources")))
+    if (!named.has(name)) report(["sources", name], `nothing cites ${name}`, `source: ${name}, or leave it out`)
 }
 
 /** A number is fed or checked, never both: the quote of a check may stand nowhere else but in other checks. */

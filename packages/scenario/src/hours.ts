@@ -26,12 +26,12 @@ export interface Season {
 }
 export type WrittenHours = { readonly kind: "always" } | WeekHours
 
-const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const
+export const weekdayNames = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const
 
 /** Indices of `mon-thu` or `fri`; null where it is neither. */
 const daysOf = (key: string): readonly number[] | null => {
   const parts = key.split("-")
-  const days = parts.map((part) => weekdays.findIndex((day) => day === part))
+  const days = parts.map((part) => weekdayNames.findIndex((day) => day === part))
   if (parts.length > 2 || days.includes(-1)) return null
   if (days.length === 1) return days
   const count = ((days[1]! - days[0]! + 7) % 7) + 1
@@ -64,7 +64,7 @@ class Week {
     const twice = days.find((day) => this.#saidBy.has(day))
     if (twice !== undefined) {
       const both = `in ${this.#saidBy.get(twice)!} and in ${key}`
-      reading.problem(entry.key, path, `${weekdays[twice]!} has hours twice: ${both}`, "each weekday once")
+      reading.problem(entry.key, path, `${weekdayNames[twice]!} has hours twice: ${both}`, "each weekday once")
       return false
     }
     for (const day of days) {
@@ -89,7 +89,12 @@ const readSeason = (node: Node, path: Path, reading: Reading): Season | typeof f
       whole &&= dates !== undefined
     } else if (daysOf(key) !== null) whole = week.read(key, entry, at, reading) && whole
     else {
-      reading.problem(entry.key, at, `unknown key ${quoted(key)}`, suggestion(key, [...weekdays, "title", "dates"], ""))
+      reading.problem(
+        entry.key,
+        at,
+        `unknown key ${quoted(key)}`,
+        suggestion(key, [...weekdayNames, "title", "dates"], ""),
+      )
       whole = false
     }
   }
@@ -169,7 +174,7 @@ const readHours = (node: Node, path: Path, reading: Reading): WrittenHours | typ
         entry.key,
         at,
         `unknown key ${quoted(key)}`,
-        suggestion(key, [...weekdays, "closed", "dates", "seasons"], "weekdays such as mon-thu or fri"),
+        suggestion(key, [...weekdayNames, "closed", "dates", "seasons"], "weekdays such as mon-thu or fri"),
       )
       whole = false
     }
@@ -193,7 +198,7 @@ export const Hours = custom<WrittenHours>(readHours, {
     {
       type: "object",
       properties: {
-        ...Object.fromEntries([...weekdays, "mon-thu", "mon-fri"].map((day) => [day, periods])),
+        ...Object.fromEntries([...weekdayNames, "mon-thu", "mon-fri"].map((day) => [day, periods])),
         closed: { type: "array", items: { type: "string" }, description: "Dates on which the office stays shut" },
         seasons: {
           type: "array",

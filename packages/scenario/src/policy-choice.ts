@@ -19,18 +19,19 @@ export const compilePolicy = (
 ): PolicyChoice => {
   const parameters: Record<string, unknown> = {}
   const leftOut: string[] = []
+  const { named = policy.path } = policy
   for (const [name, parameter] of Object.entries(policy.is.parameters)) {
-    const path = [...policy.path, name]
+    const path = [...named, name]
     const said = name in policy.value
     if (!said && parameter.default === null) {
-      compiling.problem(policy.path, `the policy ${policy.is.name} needs “${name}”`, parameter.about.en)
+      compiling.problem(named, `the policy ${policy.is.name} needs “${name}”`, parameter.about.en)
       continue
     }
     if (!said) leftOut.push(name)
     const value = said ? policy.value[name] : defaultOf(parameter, reading, path)
     if (!said)
       note({
-        name: path.join("."),
+        name: [...policy.path, name].join("."),
         basis: "default",
         value: parameter.default!,
         range: parameter.range,
@@ -40,7 +41,7 @@ export const compilePolicy = (
       })
     parameters[name] = value === undefined ? null : compileParameter(compiling, path, parameter, value, names)
   }
-  checkOrdersOf(compiling, policy.path, parameters)
+  checkOrdersOf(compiling, named, parameters)
   return {
     name: policy.name,
     title:

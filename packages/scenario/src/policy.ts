@@ -5,9 +5,8 @@ import { emptyMap, merge, without } from "./merge.ts"
 import { parameterSchema } from "./parameter.ts"
 import type { Path } from "./problem.ts"
 import { quoted } from "./problem.ts"
-import { described, read, unexpected, type Reading } from "./read.ts"
+import { described, read, unexpected, unknownPolicy, type Reading } from "./read.ts"
 import { PolicyCost as WrittenCost } from "./schema/policies.ts"
-import { suggestion } from "./suggest.ts"
 import { child, type MapNode, type Node } from "./tree.ts"
 
 /** What a file may say of a policy: its parameters, and a title, a cost and evidence. */
@@ -33,6 +32,8 @@ export const policySchema = (declaration: PolicyDeclaration) =>
 export interface ReadPolicy {
   readonly name: string
   readonly path: Path
+  /** Where the file names it, if not at its path. */
+  readonly named?: Path
   readonly is: PolicyDeclaration
   readonly value: Readonly<Record<string, unknown>>
 }
@@ -74,12 +75,8 @@ const resolve = (
       const is = catalogue.get(current)
       if (is === undefined) {
         if (current === name) {
-          reading.problem(
-            entry!.key,
-            path,
-            `there is no policy ${quoted(name)} in the catalogue`,
-            suggestion(name, catalogue.keys(), "the catalogue is empty") + ", or say like: NAME",
-          )
+          const [message, accepted] = unknownPolicy(name, reading, catalogue.keys(), " in the catalogue")
+          reading.problem(entry!.key, path, message, `${accepted}, or say like: NAME`)
         }
         return null
       }
@@ -116,8 +113,7 @@ const resolve = (
         reading.problem(
           like.place,
           [...path, "like"],
-          `there is no policy ${quoted(like.text)}`,
-          suggestion(like.text, [...section.entries.keys(), ...catalogue.keys()], ""),
+          ...unknownPolicy(like.text, reading, [...section.entries.keys(), ...catalogue.keys()]),
         )
       return null
     }
@@ -165,10 +161,11 @@ export const readPolicies = (
   })
 }
 
-/** A policy of the catalogue that the file only mentions: all parameters by default. */
-export const plainPolicy = (declaration: PolicyDeclaration): ReadPolicy => ({
+/** A policy of the catalogue that the file only mentions, and where: all parameters by default. */
+export const plainPolicy = (declaration: PolicyDeclaration, named: Path): ReadPolicy => ({
   name: declaration.name,
   path: ["policies", declaration.name],
+  named,
   is: declaration,
   value: {},
 })

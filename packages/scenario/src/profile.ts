@@ -13,7 +13,8 @@ export interface Factors {
   readonly by_date?: Readonly<Record<string, number>>
 }
 
-const weekdaysOf = (text: string): readonly number[] => {
+/** The weekdays of a key such as `mon-fri`. */
+export const weekdaysOf = (text: string): readonly number[] => {
   const parsed = decodeLeaf(Weekdays, text)
   return parsed.ok ? (parsed.value as readonly number[]) : []
 }

@@ -12,6 +12,8 @@ export interface Reading {
   doubt(place: Place, path: Path, value: string, range: string): void
   /** The names in a section; undefined where the section cannot be read, so that its names are not judged. */
   names(section: Section): ReadonlySet<string> | undefined
+  /** Policies that the model cannot tell, with the reason. */
+  readonly notModelled: ReadonlyMap<string, string>
   /** Reads a number that is another in each office: `{ across: … }` or `{ column: … }`. */
   varying(schema: Schema.Top, node: MapNode, path: Path): unknown
 }
@@ -136,6 +138,17 @@ export const unexpected = (node: Node, path: Path, accepted: string, reading: Re
   return failed
 }
 
+/** What is wrong with the name of a policy that is not there, and what would be accepted. */
+export const unknownPolicy = (
+  name: string,
+  { notModelled }: Reading,
+  there: Iterable<string>,
+  where = "",
+): readonly [string, string] =>
+  notModelled.has(name)
+    ? [`${quoted(name)} is not modelled: ${notModelled.get(name)!}`, "leave it out"]
+    : [`there is no policy ${quoted(name)}${where}`, suggestion(name, there, "there is none")]
+
 const isVarying = (node: Node): node is MapNode =>
   child(node, "across") !== undefined || child(node, "column") !== undefined
 
@@ -157,12 +170,11 @@ const visitLeaf = (schema: Schema.Top, node: Node, path: Path, reading: Reading)
     const names = reading.names(notes.names)
     if (names !== undefined && !names.has(text)) {
       const what = notes.accepted.replace("the name of ", "").replace(/^an? /, "")
-      reading.problem(
-        node.place,
-        path,
-        `there is no ${what} ${quoted(text)}`,
-        suggestion(text, names, `the file names none`),
-      )
+      const told =
+        notes.names === "columns"
+          ? unknownPolicy(text, reading, names)
+          : ([`there is no ${what} ${quoted(text)}`, suggestion(text, names, `the file names none`)] as const)
+      reading.problem(node.place, path, ...told)
       return failed
     }
   }

@@ -48,6 +48,34 @@ describe("a bundle can be named where a policy can", () => {
       "policies.mine.like: “calm” is a bundle, and its policies have no settings in common; one policy",
     )
   })
+  test("a member that needs a word is told where the bundle names it", () =>
+    refused(
+      { bundles: "{ b: [ups, extra-kits] }" },
+      "office.yaml:9:21 bundles.b.1: the policy extra-kits needs “resource”",
+    ))
+  test("no bundle is a member, or offered as one", () => {
+    const refused = (member: string) =>
+      problemsOf(fileWith({ bundles: `{ upz: [${member}] }` })).map((each) => each.format())
+    expect(refused("upz")).toEqual(["office.yaml:9:18 bundles.upz.0: “upz” is a bundle of this file; policies only"])
+    expect(refused("upy")).toEqual(["office.yaml:9:18 bundles.upz.0: there is no policy “upy”; did you mean ups?"])
+  })
+  test("what the model cannot tell is refused with the reason, wherever it is named", () => {
+    const notModelled = new Map([["ticket-and-return", "nobody waits elsewhere"]])
+    const told = (sections: Record<string, string>) =>
+      problemsOf(fileWith(sections), { notModelled }).map((each) => each.format())
+    const message = "“ticket-and-return” is not modelled: nobody waits elsewhere; leave it out"
+    expect(told({ bundles: "{ b: [ticket-and-return] }" })).toEqual([`office.yaml:9:16 bundles.b.0: ${message}`])
+    expect(told({ policies: "{ ticket-and-return: {} }" })).toEqual([
+      `office.yaml:9:13 policies.ticket-and-return: ${message}, or say like: NAME`,
+    ])
+    expect(told({ policies: "{ mine: { like: ticket-and-return } }" })).toEqual([
+      expect.stringContaining(`policies.mine.like: ${message}`),
+    ])
+    const check = "kind: invariant, in: every run, outcome: visits, expect: at least 1"
+    expect(told({ checks: `{ c: { ${check}, policy: ticket-and-return } }` })).toEqual([
+      expect.stringContaining(`checks.c.policy: ${message}`),
+    ])
+  })
   test("what cannot be named without a word is part of it where the file says how", () => {
     expect(decoded({ policies: "{ picky: {} }" }).bundles.get("picky")).toEqual(["ups"])
     const said = { policies: "{ picky: {}, extra-kits: { resource: counter, count: 1 } }" }

@@ -100,6 +100,16 @@ describe("factors on the rate", () => {
     const expected = [1.3, 1, 1, 0.8, 0.8, 1, 1, 2.6, 2, 1, 0.8, 0, 1, 1]
     expect(weights(arriving(`rate: 3 / h, ${factors}`, run))).toEqual(expected)
   })
+  test("of a weekday on which no office opens is refused, where nobody comes because of that", () => {
+    const saturday = (how: string) => arriving(`${how}, by_weekday: { mon: 2, sat: 3 }`)
+    expect(messageOf(saturday("rate: 75 / working day"))).toContain(
+      "citizens.visitor.arrive.by_weekday.sat: no office ever opens on these days, and so nobody comes; mon, tue, wed, thu, fri, or hours on these days",
+    )
+    expect(weights(saturday("rate: 3 / h"))).toHaveLength(5)
+    expect(weights(arriving("rate: 75 / working day, by_weekday: { mon: 2, sat-sun: 0 }"))).toHaveLength(5)
+    const open = { hours: "{ mon-fri: 08:00-16:00, dates: { 2025-03-01: 08:00-12:00 } }" }
+    expect(weights(arriving("rate: 75 / working day, by_weekday: { sat: 3 }", open))).toHaveLength(5)
+  })
   test.each([
     ["a weekday twice", "rate: 3 / h, by_weekday: { mon-wed: 2, tue: 1 }", "mon-wed and tue overlap"],
     [

@@ -20,6 +20,33 @@ const fact = (figure: string) =>
     facts: `{ demand: { ${figure} } }`,
   })
 
+test("a source that nothing cites is refused", () => {
+  const sources = "{ S1: { title: A newspaper }, S2: { title: Another } }"
+  const file = (source: string) =>
+    fileWith({
+      sources,
+      services: smallOffice["services"]!,
+      people: `{ early: { class: visitor, arrives: 2025-01-06 08:00, source: S1 } }`,
+      costs: `{ trip: Rp 20 thousand, source: ${source} }`,
+    })
+  expect(messagesOf(file("S2"))).toEqual([])
+  expect(messageOf(file("S1"))).toBe("office.yaml:9:44 sources.S2: nothing cites S2; source: S2, or leave it out")
+})
+
+test("a figure within a figure is refused, and nothing else is said of either", () => {
+  const within = (figure: string) =>
+    messageOf(
+      fileWith({
+        ...citizens("60 %", "$a"),
+        assumptions: `{ a: { ${figure}, because: x }, b: { value: 60 %, range: 50 to 70 %, because: x } }`,
+      }),
+    )
+  const message = "“$b” is within a figure, and a figure cannot stand within a figure; the value itself"
+  expect(within("value: $b, range: 50 to 70 %")).toBe(`office.yaml:9:28 assumptions.a.value: ${message}`)
+  expect(within("value: 60 %, range: 50 to $b")).toContain(`assumptions.a.range: ${message}`)
+  expect(within("value: 60 %, choices: [60 %, $b]")).toContain(`assumptions.a.choices.1: ${message}`)
+})
+
 describe("assumptions", () => {
   test("a value, a range and the reason", () => {
     const { plan, evidence } = scenarioOf(

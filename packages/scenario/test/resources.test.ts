@@ -30,6 +30,10 @@ test("limit: each unit, by date", () => {
   refused("{ count: 2, limit: 110 }", "resources.counter.limit: “110” is not a rate")
   refused("{ count: 2, limit: 110 / day }", "limit: a limit is for each working day")
   refused("{ count: 2, limit: 0 / working day }", "is less than one")
+  refused(
+    "{ count: 1, limit: 2.5 / working day }",
+    "limit: “2.5 / working day” is not a whole number a day; 2 / working day or 3 / working day",
+  )
 })
 test("absent: each unit, each day", () => {
   expect(poolOf("{ count: 2, absent: 4 % }").absent).toBe(0.04)
@@ -80,6 +84,29 @@ describe("shifts", () => {
   })
   test("without a count there are as many as the largest shift needs", () => {
     expect(poolOf("{ shifts: [{ days: mon-fri, hours: 08:00-13:00, count: 2 }] }").units).toBe(2)
+  })
+  describe("on days on which nobody opens", () => {
+    const sunday =
+      "{ count: 2, shifts: [{ days: mon-fri, hours: 08:00-16:00, count: 1 }, { days: sat-sun, hours: 08:00-12:00, count: 1 }] }"
+    const opened = (hours: string, sections: Record<string, string> = {}) =>
+      scenarioOf(office(sunday, { hours, ...sections })).plan.pools
+    test("are refused", () =>
+      refused(
+        sunday,
+        "resources.counter.shifts.1.days: no office that has counter ever opens on these days; mon, tue, wed, thu, fri, or hours on these days",
+      ))
+    test("are not where a date, a season or another office opens", () => {
+      expect(opened("{ mon-fri: 08:00-16:00, dates: { 2025-03-01: 08:00-12:00 } }")).toHaveLength(1)
+      const season = "seasons: [{ dates: 2025-03-01 to 2025-03-31, sun: 08:00-12:00 }]"
+      expect(opened(`{ mon-fri: 08:00-16:00, ${season} }`)).toHaveLength(1)
+      const offices = "{ a: { resources: { counter: { absent: 1 % } } }, b: { hours: { sat: 08:00-12:00 } } }"
+      expect(opened("{ mon-fri: 08:00-16:00 }", { offices })).toHaveLength(2)
+    })
+    test("are not where the hours could be others", () => {
+      const assumptions =
+        "{ open: { value: { mon-fri: 08:00-16:00 }, choices: [{ mon-fri: 08:00-16:00 }, { mon-sat: 08:00-16:00 }], because: Not reported } }"
+      expect(opened("$open", { assumptions })).toHaveLength(1)
+    })
   })
   test("no more on duty than there are, and somebody at some time", () => {
     refused(

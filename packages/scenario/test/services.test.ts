@@ -105,6 +105,7 @@ describe("steps", () => {
   test("a limit is of all units together", () => {
     expect(stepOf("limit: 110 / working day").limit).toBe(110)
     refused(office("limit: 110 / h"), "limit: a limit is for each working day; such as 110 / working day")
+    refused(office("limit: 9.5 / working day"), "is not a whole number a day; 9 / working day or 10 / working day")
   })
 })
 

@@ -16,8 +16,8 @@ export interface CheckContext {
   readonly plan: Plan
   readonly calendar: Calendar
   readonly outcomes: ReadonlyMap<string, OutcomeDeclaration>
-  /** Policies of a column, in order: one, or the members of a bundle. */
-  readonly column: (name: string) => readonly PolicyChoice[]
+  /** Policies of a column that is named at the path, in order: one, or the members of a bundle. */
+  readonly column: (name: string, path: Path) => readonly PolicyChoice[]
   /** The plan with other values of facts or assumptions. */
   readonly planWith: (path: Path, values: Readonly<Record<string, Node>>) => Plan | null
 }
@@ -137,7 +137,9 @@ export const compileCheck = (
     outcome,
     expect: parsed.value,
     in: written.in.kind === "mean" ? { kind: "mean", falseAlarm: written.false_alarm ?? null } : written.in,
-    policies: columns.flatMap((column) => context.column(column)),
+    policies: columns.flatMap((column, index) =>
+      context.column(column, [...path, "policy", ...(typeof policy === "string" ? [] : [index])]),
+    ),
     without: withoutOf(compiling, [...path, "without"], written.without ?? [], plan),
     plan: written.with === undefined ? null : context.planWith([...path, "with"], written.with),
     versus: written.versus ?? null,

@@ -10,6 +10,7 @@ import { compileCosts } from "./costs.ts"
 import { checkDemand } from "./demand-size.ts"
 import { compileDependencies, listDependencies } from "./dependencies.ts"
 import { compileAnnouncements, compilePeople } from "./people.ts"
+import { checkIdleDays } from "./idle-days.ts"
 import { placesOf } from "./places.ts"
 import { checkOrders } from "./orders.ts"
 import { compilePromises } from "./promises.ts"
@@ -80,6 +81,7 @@ export const compile = (given: Compiling, stem: string): Compiled | null => {
     }
   }
   checkOrders(compiling, { stores, reorder, paths, steps, offices, horizon })
+  checkIdleDays(compiling, places)
   checkToldApart(compiling, { services, steps, offices, resources, pools })
   checkDemand(compiling, offices, ownClasses.map(named), calendar, table.profiles, places.schedules)
 

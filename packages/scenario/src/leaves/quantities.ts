@@ -88,14 +88,19 @@ export const DailyLimit = leaf<number>({
   title: "How many on a working day at most",
   accepted: "such as 110 / working day",
   examples: ["110 / working day"],
-  pattern: `${number} ?/ ?working day`,
+  pattern: `[0-9][0-9_]* ?/ ?working day`,
   parse: (text) =>
     andThen(quantity.parseRate(text), (rate) =>
       rate.per !== "working day"
         ? wrong("a limit is for each working day")
         : rate.amount < 1
           ? wrong(`${quoted(text)} is less than one`)
-          : right(Math.round(rate.amount)),
+          : Number.isInteger(rate.amount)
+            ? right(rate.amount)
+            : wrong(
+                `${quoted(text)} is not a whole number a day`,
+                `${Math.floor(rate.amount)} / working day or ${Math.ceil(rate.amount)} / working day`,
+              ),
     ),
   order: same,
 })

@@ -123,6 +123,15 @@ export const Name = leaf({
   parse: parseName,
 })
 
+/** A member of a bundle: which there are is judged when all bundles are known. */
+export const PolicyName = leaf({
+  title: "Name of a policy",
+  accepted: "the name of a policy",
+  examples: [],
+  pattern: "[A-Za-z][A-Za-z0-9-]*",
+  parse: right<string>,
+})
+
 /** Names of checks and sources may have capitals: N1, S3. */
 export const Label = leaf({
   title: "Name",

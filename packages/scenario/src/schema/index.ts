@@ -38,7 +38,7 @@ export const ScenarioFile = described(
     announcements: optional(Schema.Array(Announcement)),
     today: optional(Anything),
     policies: optional(Anything),
-    bundles: optional(recordOf(L.Name, Schema.Array(L.nameOf("columns", "a policy")))),
+    bundles: optional(recordOf(L.Name, Schema.Array(L.PolicyName))),
     promises: optional(recordOf(L.Name, Promise)),
     costs: optional(Costs),
     sources: optional(recordOf(L.Label, Source)),
