@@ -27,7 +27,11 @@ export function readArguments(verb: VerbDefinition, args: readonly string[]): Ar
   const flags = new Map<string, string | true>()
   for (const token of tokens) {
     if (token.kind === "positional") operands.push(token.value)
-    if (token.kind === "option") flags.set(token.name, valueOf(verb, token))
+    if (token.kind !== "option") continue
+    const value = valueOf(verb, token)
+    if (value !== true && flags.has(token.name))
+      throw new Misunderstood(`--${token.name} is given twice; ${verb.flags[token.name].several ?? "give it once"}`)
+    flags.set(token.name, value)
   }
   const { least, most, text, what = "scenario" } = verb.operands
   if (operands.length < least) throw new Misunderstood(`${verb.name} needs a scenario: tangguh ${verb.name} ${text}`)

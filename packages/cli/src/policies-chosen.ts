@@ -1,7 +1,7 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import { type BadPolicyFile, loadPolicyFile, type PolicyFile } from "@tangguh/experiment"
-import { AS_TODAY, bundles, catalogue, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
+import { AS_TODAY, bundles, catalogue, notModelled, NOTHING_FAILS, PERFECT_CENTRE } from "@tangguh/policies"
 import type { Scenario } from "@tangguh/scenario"
 import { didYouMean } from "./did-you-mean.ts"
 import { BadArguments } from "./failures.ts"
@@ -31,10 +31,15 @@ const possibleNames = (scenario: Scenario): readonly string[] => [
   ...new Set([...scenario.named.keys(), ...scenario.bundles.keys(), ...catalogue.keys(), ...bundles.keys()]),
 ]
 
-const unknownPolicy = (name: string, possible: readonly string[]) =>
-  new BadArguments({
-    reason: `no policy is called “${printable(name).slice(0, 80)}”; ${didYouMean(name, possible.map(printable))}`,
+const unknownPolicy = (name: string, possible: readonly string[]) => {
+  const missing = notModelled.find((each) => each.name === name)
+  return new BadArguments({
+    reason:
+      missing === undefined
+        ? `no policy is called “${printable(name).slice(0, 80)}”; ${didYouMean(name, possible.map(printable))}`
+        : `${name} is not modelled: ${missing.because.en}`,
   })
+}
 
 /** Whether a name is that of a file with a policy in it. Nothing is loaded that is not named so. */
 const isFile = (name: string): boolean => /^(\.{1,2})?\//.test(name) || /\.[cm]?[jt]s$/.test(name)

@@ -1,17 +1,28 @@
 import * as Effect from "effect/Effect"
 import { outcomes } from "@tangguh/outcomes"
-import { bundles, catalogue } from "@tangguh/policies"
+import { bundles, catalogue, notModelled } from "@tangguh/policies"
 import { decodeExit, type Problem, type Scenario } from "@tangguh/scenario"
 import { readBeside, readScenarioFileExit } from "@tangguh/scenario/file"
 import { BadScenario } from "./failures.ts"
 import { problemReport } from "./problem-report.ts"
 import type { Terminal } from "./terminal/terminal.ts"
 
+const reasons = new Map(notModelled.map(({ name, because }) => [name, because.en]))
+
 /** A scenario file, or what is wrong with it. */
 function readScenario(file: string, wanted: readonly string[]): Scenario | readonly Problem[] {
   const { text, problem } = readScenarioFileExit(file)
   if (problem !== null) return [problem]
-  const decoded = decodeExit(text, { file, policies: catalogue, bundles, outcomes, wanted, beside: readBeside(file) })
+  const beside = readBeside(file)
+  const decoded = decodeExit(text, {
+    file,
+    policies: catalogue,
+    notModelled: reasons,
+    bundles,
+    outcomes,
+    wanted,
+    beside,
+  })
   return decoded.problems ?? decoded.scenario
 }
 

@@ -5,6 +5,8 @@ export interface FlagDefinition {
   readonly value: string | null
   readonly about: Title
   readonly choices?: readonly string[]
+  /** What to write where several are wanted, which is never the flag again. */
+  readonly several?: string
   /** Announced, and refused by name. */
   readonly notYet?: true
 }
@@ -64,6 +66,7 @@ export const verbTable: readonly VerbDefinition[] = [
     flags: {
       policies: {
         value: "A,B|all",
+        several: "several are joined by commas: --policies A,B",
         about: {
           en: "which ones, ./mine.ts too; all that the file names if left out",
           id: "yang mana, juga ./milikku.ts; semua di berkas bila tidak disebut",
@@ -102,6 +105,7 @@ export const verbTable: readonly VerbDefinition[] = [
     flags: {
       policy: {
         value: "A",
+        several: "several at once are a bundle, which is named under bundles in the file",
         about: {
           en: "a policy or bundle, or ./mine.ts; as today if left out",
           id: "kebijakan atau paket, atau ./milikku.ts; kondisi sekarang bila tidak disebut",

@@ -83,6 +83,13 @@ describe("a scenario that is wrong is refused with its place and its repair", ()
     )
   })
 
+  test("a policy that is not modelled is refused with the reason", async () => {
+    const told = /ticket-and-return”? is not modelled: those who wait are all in the office/
+    expect(await refused(text, "--policies", "ticket-and-return")).toMatch(told)
+    expect(await refused(changed("  generator: {}", "  ticket-and-return: {}"))).toMatch(told)
+    expect((await tangguh(["run", small, "--policy", "ticket-and-return"])).stderr).toMatch(told)
+  })
+
   test("at most twenty problems are shown, and the others counted", async () => {
     const many = Array.from({ length: 30 }, (_, i) => `unknown-${i}: 1`).join("\n")
     const stderr = await refused(`${text}\n${many}\n`)
@@ -161,6 +168,13 @@ describe("arguments that are wrong are refused by name", () => {
     ["a flag to come", ["compare", small, "--precision", "2%"], /--precision is not supported yet/],
     ["another flag to come", ["run", small, "--log", "x"], /--log is not supported yet/],
     ["a flag without its value", ["compare", small, "--seed"], /--seed needs a value/],
+    ["a flag given twice", ["run", small, "--seed", "a", "--seed=a"], /--seed is given twice; give it once/],
+    [
+      "one policy twice",
+      ["run", small, "--policy", "ups", "--policy", "generator"],
+      /twice; several at once are a bundle/,
+    ],
+    ["policies twice", ["compare", small, "--policies", "ups", "--policies", "both"], /by commas: --policies A,B/],
     ["a value where there is none", ["compare", small, "--all=yes"], /--all takes no value/],
     ["a negative number", ["compare", small, "--replications", "-5"], /--replications cannot be “-5”/],
     ["too few replications", ["compare", small, "--replications", "1"], /a whole number from 2/],

@@ -19,9 +19,22 @@ test("exits 0 where all checks hold, and counts predictions apart", async () => 
   const { status, stdout } = await tangguh(["check", ...quick, small, small, "--lang", "en"])
   expect(status).toBe(0)
   expect(stdout).toMatch(/pass +nobody-in-the-cut +invariant +0 \(100 %\) +exactly 0 citizens \(every run\)/)
-  expect(stdout).toContain("1 of 1 invariants and conservations hold.")
+  expect(stdout).toContain("1 of 1 invariants hold.")
   expect(stdout).toContain("1 of 1 hold.")
   expect(stdout).toContain("All 2 scenarios:")
+})
+
+test("counts checks as what they are", async () => {
+  const kinds = (first: string, second: string) =>
+    withCheck(
+      `${visits("at least 1").replace("prediction", first)}\n  two: ${visits("at least 2").replace("prediction", second)}`,
+    )
+  const said = async (file: string, language: string) =>
+    (await tangguh(["check", ...quick, file, "--lang", language])).stdout
+  expect(await said(kinds("theory", "theory"), "en")).toContain("2 of 2 comparisons with theory hold.")
+  expect(await said(kinds("theory", "invariant"), "id")).toContain(
+    "2 dari 2 invarian dan perbandingan dengan teori sesuai.",
+  )
 })
 
 test("exits 1 where a check fails, and shows it", async () => {

@@ -8,6 +8,8 @@ interface Count {
 
 export interface Summary {
   readonly others: Count
+  /** Of which kinds the others are. */
+  readonly kinds: readonly Exclude<CheckKind, "prediction">[]
   readonly predictions: Count
   readonly known: number
   readonly unexpected: number
@@ -31,6 +33,14 @@ interface CheckWords {
   readonly noReason: (names: string) => string
 }
 
+const many = {
+  en: { invariant: "invariants", conservation: "conservations", theory: "comparisons with theory" },
+  id: { invariant: "invarian", conservation: "kekekalan", theory: "perbandingan dengan teori" },
+} as const
+
+const listed = (language: Language, kinds: Summary["kinds"]): string =>
+  new Intl.ListFormat(language === "en" ? "en-GB" : "id").format(kinds.map((kind) => many[language][kind]))
+
 const sentences = (...parts: readonly string[]) => parts.filter((part) => part !== "").join(" ")
 
 /** The words of `check`. */
@@ -48,9 +58,9 @@ export const checkWords: Record<Language, CheckWords> = {
     none: "The file has no checks.",
     kinds: { prediction: "prediction", conservation: "conservation", invariant: "invariant", theory: "theory" },
     verdicts: { holds: "pass", fails: "FAIL", known: "known", unexpected: "UNEXPECTED", idle: "no case" },
-    summary: ({ others, predictions, known, unexpected }) =>
+    summary: ({ others, kinds, predictions, known, unexpected }) =>
       sentences(
-        others.of > 0 ? `${others.held} of ${others.of} invariants and conservations hold.` : "",
+        others.of > 0 ? `${others.held} of ${others.of} ${listed("en", kinds)} hold.` : "",
         predictions.of > 0 ? `Predictions, counted apart: ${predictions.held} of ${predictions.of} hold.` : "",
         known > 0 ? `${known} known to fail, and so shown but not counted.` : "",
         unexpected > 0 ? `${unexpected} passed that the file says must fail: its reason no longer holds.` : "",
@@ -71,9 +81,9 @@ export const checkWords: Record<Language, CheckWords> = {
     none: "Berkas ini tidak memuat uji.",
     kinds: { prediction: "prakiraan", conservation: "kekekalan", invariant: "invarian", theory: "teori" },
     verdicts: { holds: "lulus", fails: "GAGAL", known: "diketahui", unexpected: "TAK TERDUGA", idle: "tak ada kasus" },
-    summary: ({ others, predictions, known, unexpected }) =>
+    summary: ({ others, kinds, predictions, known, unexpected }) =>
       sentences(
-        others.of > 0 ? `${others.held} dari ${others.of} invarian dan kekekalan sesuai.` : "",
+        others.of > 0 ? `${others.held} dari ${others.of} ${listed("id", kinds)} sesuai.` : "",
         predictions.of > 0 ? `Prakiraan, dihitung terpisah: ${predictions.held} dari ${predictions.of} sesuai.` : "",
         known > 0 ? `${known} memang diketahui gagal: ditunjukkan, tidak dihitung.` : "",
         unexpected > 0 ? `${unexpected} lulus padahal menurut berkas harus gagal: alasannya tidak berlaku lagi.` : "",

@@ -87,8 +87,12 @@ export function summaryOf(results: readonly CheckResult[], language: Terminal["l
   const counts = (of: readonly CheckResult[]) => ({ held: of.filter(({ fine }) => fine).length, of: of.length })
   const known = results.filter((result) => verdictOf(result) === "known")
   const counted = results.filter((result) => !["known", "idle"].includes(verdictOf(result)))
+  const others = counted.filter(({ check }) => check.kind !== "prediction")
   return checkWords[language].summary({
-    others: counts(counted.filter(({ check }) => check.kind !== "prediction")),
+    others: counts(others),
+    kinds: (["invariant", "conservation", "theory"] as const).filter((kind) =>
+      others.some(({ check }) => check.kind === kind),
+    ),
     predictions: counts(counted.filter(({ check }) => check.kind === "prediction")),
     known: known.length,
     unexpected: results.filter((result) => verdictOf(result) === "unexpected").length,
