@@ -1,7 +1,7 @@
-import { EventType } from "@tangguh/office"
+import { EventType, type Policy } from "@tangguh/office"
 import * as fc from "fast-check"
 import { describe, expect, test } from "vitest"
-import { caseOf, down } from "../src/index.ts"
+import { caseOf, down, given, story } from "../src/index.ts"
 import { sameLog } from "../src/slow/same-log.ts"
 import { told } from "./mitigations/told.ts"
 
@@ -128,20 +128,43 @@ test("who phones asks about the step that they come for", () => {
   expect(of("ana", "ReturnAvoided", "CitizenCame").map((line) => line.split(" ").at(-1))).toEqual(["CitizenCame"])
 })
 
-test("an office in overtime closes when the last who wait are sent elsewhere", () => {
+describe("an office in overtime closes when the last who wait are sent elsewhere", () => {
   const all = Array.from(
     { length: 12 },
     (_, i) => `p${i}: { class: visitor, arrives: 2025-01-06 15:00, office: south }`,
   )
   const fails = [down("09:00", "10:00"), down("16:30", "18:00")].join(", ")
-  const { tell } = told({}, {}, "overtime: { hours: 1 h, fatigue: 1 }, redirect: { to: north, after: 0 min }", {
+  const towns = {
     regions: "{ east: {} }",
     offices: `{ north: { region: east, hours: { mon-fri: 08:00-18:00 } }, south: { region: east, dependencies: { power: { fails: [${fails}] } } } }`,
     people: `{ ${all.join(", ")} }`,
+  }
+  const overtime = "overtime: { hours: 1 h, fatigue: 1 }"
+
+  test("at once", () => {
+    const { tell } = told({}, {}, `${overtime}, redirect: { to: north, after: 0 min }`, towns)
+    expect(tell("OvertimeStarted", "RedirectStarted", "OfficeClosed").slice(1, 4)).toEqual([
+      "16:00 OvertimeStarted",
+      "16:30 RedirectStarted",
+      "16:30 OfficeClosed",
+    ])
   })
-  expect(tell("OvertimeStarted", "RedirectStarted", "OfficeClosed").slice(1, 4)).toEqual([
-    "16:00 OvertimeStarted",
-    "16:30 RedirectStarted",
-    "16:30 OfficeClosed",
-  ])
+  test("because of that, even if it was to stay open longer by then", () => {
+    const [north, south] = [0, 1]
+    const both: Policy = {
+      name: "both",
+      listensTo: [EventType.DependencyFailed],
+      decide: (_, { time }) => [
+        { kind: "redirect", office: south, to: north, travel: 600 },
+        { kind: "extend hours", office: south, until: time + 7200, slow: 1 },
+      ],
+    }
+    const dependencies = "{ power: { fails: [] }, link: { fails: [] } }"
+    const { events } = story(given({}, { dependencies, ...towns, policies: `{ ${overtime} }` }), [both]).run
+    const of = (type: EventType) => events.filter((each) => each.type === type && each.office === south)
+    const closed = of(EventType.OfficeClosed)[0]
+    expect(closed.time).toBe(of(EventType.CitizenRedirected).at(-1)!.time)
+    expect(closed.cause).toBe(of(EventType.CitizenRedirected).at(-1)!.number)
+    expect(of(EventType.HoursExtended).at(-1)!.time).toBe(closed.time)
+  })
 })

@@ -107,7 +107,7 @@ function closeEarly(run: Run, time: number, office: number): void {
     const station = office * model.steps + step
     if (waiting(model, state, station) + state.stations.active[station] > 0) return
   }
-  const cause = Math.max(run.gone[office], state.offices.extendedBy[office])
+  const cause = Math.max(run.gone[office], state.offices.overtimeBy[office])
   const closed = run.emit(time, EventType.OfficeClosed, office, NOWHERE, 0, 0, cause, -1)
   for (const at of model.plan.offices[office].switches) stopGenerators(run, time, at, closed)
 }

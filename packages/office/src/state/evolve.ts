@@ -144,7 +144,7 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.OvertimeStarted:
       offices.overtime[office] = 1
-      offices.extendedBy[office] = event.number
+      offices.overtimeBy[office] = offices.extendedBy[office] = event.number
       return slot
     case EventType.OfficeClosed:
       closeDoors(state, event)

@@ -215,8 +215,9 @@ export interface State {
     closedAt: Float64Array
     /** Closing put off until this instant; 0: not. */
     extendedUntil: Float64Array
-    /** Number of the event with which the doors opened, and of that to which overtime is due. */
+    /** Number of the event with which the doors opened, with which overtime began, and of that to which it is due. */
     openedBy: Float64Array
+    overtimeBy: Float64Array
     extendedBy: Float64Array
     /** Factor on service times after the regular closing. */
     fatigue: Float64Array
@@ -429,6 +430,7 @@ export function initialState(model: Model): State {
       closedAt: filled(offices, -Infinity),
       extendedUntil: new Float64Array(offices),
       openedBy: new Float64Array(offices),
+      overtimeBy: new Float64Array(offices),
       extendedBy: new Float64Array(offices),
       fatigue: filled(offices, 1),
       overtime: new Uint8Array(offices),
