@@ -46,8 +46,8 @@ export const appointments: PolicyDefinition = {
     id: "Yang terjangkau mengambil janji kosong berikutnya, merata sepanjang jam buka, alih-alih datang sekehendaknya.",
   },
   sideEffects: {
-    en: "Some do not come, and some wait days for an appointment; those without a phone stay in the old queue.",
-    id: "Sebagian tidak datang, sebagian menunggu berhari-hari; yang tak punya ponsel tetap di antrean lama.",
+    en: "Some do not come, and stand in the old queue on another day; some wait days for an appointment; those without a phone stay in the old queue.",
+    id: "Sebagian tidak datang dan antre di antrean lama pada hari lain; sebagian menunggu berhari-hari; yang tak punya ponsel tetap di antrean lama.",
   },
   limits: {
     en: "Serves nobody more; an outage hits those who have come by appointment all the same.",
