@@ -30,7 +30,7 @@ export const letters: PolicyDefinition = {
     lag: parameter(
       "delay",
       "{ uniform: 1 to 7 days }",
-      "1 to 7 days",
+      null, // the law says it
       "from the recovery until they come: spread out, or a herd comes at once",
       "dari pulih sampai datang: disebar, atau semua datang serentak",
     ),
