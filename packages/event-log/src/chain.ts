@@ -21,3 +21,6 @@ export const firstLink = (header: Header): string => ready().init().update(heade
 /** The link of a block: the hash of the link before it and of the block's bytes. */
 export const nextLink = (previous: string, columns: Columns): string =>
   ready().init().update(previous).update(columns.bytes).digest()
+
+/** The hash of some bytes, eight bytes. */
+export const digestOf = (bytes: Uint8Array): Uint8Array => ready().init().update(bytes).digest("binary")

@@ -1,7 +1,7 @@
 import type { MutableEvent } from "@tangguh/office"
 
-/** Rows of every block but the last. */
-export const BLOCK_ROWS = 4096
+/** Rows of every block but the last: more would compress better, and would no longer stay in the cache while they are written. */
+export const BLOCK_ROWS = 16_384
 
 /** Bytes of an event. */
 export const ROW_BYTES = 37

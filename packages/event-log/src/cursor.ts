@@ -1,5 +1,5 @@
 import { blankEvent, type OfficeEvent } from "@tangguh/office"
-import { BLOCK_ROWS } from "./columns.ts"
+import { BLOCK_ROWS, type Columns } from "./columns.ts"
 import type { Log } from "./log.ts"
 
 /** Events in a log. */
@@ -13,6 +13,8 @@ export class Cursor {
   readonly length: number
   private readonly log: Log
   private readonly record = blankEvent()
+  private block = -1
+  private columns: Columns | undefined
 
   /** Stands before the event after number `after`: before the first, if left out. */
   constructor(log: Log, after = 0) {
@@ -34,9 +36,12 @@ export class Cursor {
   /** Moves to the event with this number; false, and no move, where there is none. */
   goTo(number: number): boolean {
     if (!(number >= 1 && number <= this.length)) return false
-    const index = number - 1
-    const block = Math.floor(index / BLOCK_ROWS)
-    this.log.blocks[block].columns.read(index - block * BLOCK_ROWS, this.record)
+    const block = Math.floor((number - 1) / BLOCK_ROWS)
+    if (block !== this.block) {
+      this.columns = this.log.blocks.at(block)!.columns
+      this.block = block
+    }
+    this.columns!.read(number - 1 - block * BLOCK_ROWS, this.record)
     this.record.number = number
     return true
   }

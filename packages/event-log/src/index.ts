@@ -1,10 +1,10 @@
 /** A run as it was recorded: columns of events in a chain of hashes, read and folded again. */
-export { loadHash } from "./chain.ts"
+export { firstLink, loadHash } from "./chain.ts"
 export { BLOCK_ROWS, Columns, ROW_BYTES } from "./columns.ts"
 export { Cursor, length } from "./cursor.ts"
 export { events } from "./events.ts"
 export { type Header, LOG_FORMAT, type RunIdentity } from "./header.ts"
-export type { Block, Log } from "./log.ts"
+export type { Block, Blocks, KeptLog, Log } from "./log.ts"
 export { type Recorded, Recorder, type RecorderOptions } from "./recorder.ts"
 export { replay, type ReplayOptions } from "./replay.ts"
 export { Slots } from "./slots.ts"

@@ -8,12 +8,23 @@ export interface Block {
   readonly link: string
 }
 
+/** Blocks by their place, from 0; −1 is the last: an array, or a file that is read block by block. */
+export interface Blocks {
+  readonly length: number
+  at(index: number): Block | undefined
+}
+
 /** A recorded run. Every block but the last has BLOCK_ROWS rows, and the last has at least one. */
 export interface Log {
   readonly header: Header
   /** Hash of the header. */
   readonly link: string
-  readonly blocks: readonly Block[]
+  readonly blocks: Blocks
   /** The last link: it identifies the run. */
   readonly hash: string
+}
+
+/** One that is kept in memory, block by block. */
+export interface KeptLog extends Log {
+  readonly blocks: readonly Block[]
 }

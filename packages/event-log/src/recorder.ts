@@ -3,7 +3,7 @@ import type { Observer, OfficeEvent } from "@tangguh/office"
 import { firstLink, nextLink } from "./chain.ts"
 import { BLOCK_ROWS, Columns } from "./columns.ts"
 import { type Header, headerOf, type RunIdentity } from "./header.ts"
-import type { Block, Log } from "./log.ts"
+import type { Block, KeptLog } from "./log.ts"
 
 export interface RecorderOptions {
   /** true: keep all blocks, for `log()`; false: only the hash; a function: it is given each block, for good, as soon as it is full. */
@@ -82,7 +82,7 @@ export class Recorder implements Observer {
   }
 
   /** The log of a run that has been closed, where its blocks were kept. */
-  log(): Log {
+  log(): KeptLog {
     if (this.recorded === null) throw new Defect("a log can be read once its recorder is closed")
     if (this.keep !== true) throw new Defect("this recorder has not kept its blocks")
     return { header: this.header, link: this.link, blocks: this.blocks, hash: this.recorded.hash }

@@ -13,7 +13,8 @@ export type Misfit =
 export function verify(log: Log): Misfit | null {
   if (firstLink(log.header) !== log.link) return { part: "header" }
   let link = log.link
-  for (const [block, { columns, link: claimed }] of log.blocks.entries()) {
+  for (let block = 0; block < log.blocks.length; block++) {
+    const { columns, link: claimed } = log.blocks.at(block)!
     const last = block === log.blocks.length - 1
     const whole = last ? columns.rows >= 1 && columns.rows <= BLOCK_ROWS : columns.rows === BLOCK_ROWS
     if (!whole || nextLink(link, columns) !== claimed) {

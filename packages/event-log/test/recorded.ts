@@ -15,7 +15,7 @@ import type { Plan, PolicyChoice } from "@tangguh/plan"
 import { catalogue, policyOf } from "@tangguh/policies"
 import { decodeExit } from "@tangguh/scenario"
 import { mm1 } from "../bench/mm1.ts"
-import { type Log, Recorder } from "../src/index.ts"
+import { type KeptLog, Recorder } from "../src/index.ts"
 
 /** A run that can be had again. */
 export interface Run {
@@ -70,7 +70,7 @@ export const recorderOf = (
   )
 
 /** Lives a run through and records it. */
-export function recorded(run: Run, seed: string): Log {
+export function recorded(run: Run, seed: string): KeptLog {
   const recorder = recorderOf(run, seed, true)
   live(run, seed, recorder)
   recorder.close()
@@ -78,7 +78,7 @@ export function recorded(run: Run, seed: string): Log {
 }
 
 /** A log of its own, to be spoiled. */
-export const copyOf = (log: Log): { -readonly [Part in keyof Log]: Log[Part] } => ({
+export const copyOf = (log: KeptLog): { -readonly [Part in keyof KeptLog]: KeptLog[Part] } => ({
   ...log,
   header: { ...log.header },
   blocks: log.blocks.map(({ columns, link }) => ({ columns: columns.head(columns.rows), link })),

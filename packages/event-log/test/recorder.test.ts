@@ -1,7 +1,7 @@
 import { Defect } from "@tangguh/engine"
 import { blankEvent, type OfficeEvent } from "@tangguh/office"
 import { expect, test } from "vitest"
-import { BLOCK_ROWS, Columns, Cursor, events, length, loadHash, type Log, Recorder, verify } from "../src/index.ts"
+import { BLOCK_ROWS, Columns, Cursor, events, length, loadHash, type KeptLog, Recorder, verify } from "../src/index.ts"
 import { live, queue, recorded, recorderOf, scenario } from "./recorded.ts"
 
 const identity = { scenario: "s", plan: "p", seed: "1", replication: 0, policies: [] }
@@ -23,9 +23,9 @@ test("every event of a run is read back, field by field", () => {
 })
 
 test("the hash is the run's, whatever is kept, and recording changes nothing", () => {
-  const run = queue(6000)
-  const blocks: Log["blocks"][number][] = []
-  const recorders = [true, false, (block: Log["blocks"][number]) => void blocks.push(block)].map((keep) =>
+  const run = queue(14_000)
+  const blocks: KeptLog["blocks"][number][] = []
+  const recorders = [true, false, (block: KeptLog["blocks"][number]) => void blocks.push(block)].map((keep) =>
     recorderOf(run, "one", keep),
   )
   const state = live(run, "one", ...recorders)
@@ -65,7 +65,7 @@ test("the bytes of a row are the same everywhere", () => {
 })
 
 test("a cursor goes to any event and to none beyond", () => {
-  const log = recorded(queue(6000), "two")
+  const log = recorded(queue(14_000), "two")
   const cursor = new Cursor(log)
   expect(cursor.goTo(0)).toBe(false)
   for (const number of [BLOCK_ROWS, BLOCK_ROWS + 1, 1, length(log)]) {

@@ -1,13 +1,13 @@
 import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
-import { BLOCK_ROWS, loadHash, type Log, ROW_BYTES, verify } from "../src/index.ts"
+import { BLOCK_ROWS, loadHash, type KeptLog, ROW_BYTES, verify } from "../src/index.ts"
 import { nextLink } from "../src/chain.ts"
 import { copyOf, queue, recorded } from "./recorded.ts"
 
-let log: Log
+let log: KeptLog
 beforeAll(async () => {
   await loadHash()
-  log = recorded(queue(4000), "verify")
+  log = recorded(queue(14_000), "verify")
   expect(log.blocks.length).toBeGreaterThan(2)
 })
 

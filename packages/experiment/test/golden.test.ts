@@ -18,7 +18,7 @@ const golden = {
     "6b5be8ba 07d9d05a 3bfaf3fa e002fee1 b1e45695 bbbbd46f 88dd9096 8024c7e8 ea22e814 aae16daa 2f847b46 b2931eda 76923869",
   "kedoya-selatan-2013": "a615060b 7f9363de 34ffa61a c1f2bd63 7e39b614 d5c60153 ee8ad0ee 4971111e",
   "palmerah-2013": "59fae49c 80e8e37d d5af5919 7852f37d 540f254f 63e8a5c8",
-  "licence-office": "5091e3d4 17112684 4d0b1167 5ca378ad 5dad648e 8c3d5203",
+  "licence-office": "04e60fe2 28496b36 4306a027 72e9518f dde9f5b1 be85c1a9",
 }
 
 test.each(Object.entries(golden))("%s runs as it did", (name, hash) => {

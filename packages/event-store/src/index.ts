@@ -1,0 +1,4 @@
+/** Event logs in files: written beside the run, read block by block. Node only. */
+export { LogNotWritten } from "./gate.ts"
+export { BadLog, openLog, type StoredLog } from "./log-reader.ts"
+export { LogWriter } from "./log-writer.ts"

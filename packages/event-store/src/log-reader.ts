@@ -1,0 +1,122 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs"
+import { type Block, type Blocks, BLOCK_ROWS, firstLink, type Log, LOG_FORMAT } from "@tangguh/event-log"
+import {
+  type FileHeader,
+  Frame,
+  HASH_BYTES,
+  HEAD_BYTES,
+  MAGIC,
+  MOST_BYTES,
+  readBlock,
+  readEnd,
+  readFrame,
+  readHead,
+  readHeader,
+} from "@tangguh/event-log/file"
+import { zstd } from "./zstd.ts"
+
+/** A file that cannot be read as a log, or is damaged: the message says where. */
+export class BadLog extends Error {
+  override name = "BadLog"
+}
+
+/** A log in a file, read block by block. */
+export interface StoredLog extends Log {
+  readonly header: FileHeader
+  /** Whether the file ends before the run did: a crash, or a copy that was broken off. What is there can be read. */
+  readonly cut: boolean
+  readonly events: number
+  close(): void
+}
+
+/** Blocks at hand: a reader that goes back and forth between two of them finds both. */
+const KEPT = 4
+
+/**
+ * Opens a log. Only the frames' heads are read; each block when it is asked for, and checked then. `loadHash` must have been awaited.
+ *
+ * Errors: BadLog for what is no log, one of a later version, and a damaged block; what the file system says.
+ */
+export function openLog(path: string): StoredLog {
+  const file = openSync(path, "r")
+  try {
+    return logIn(file, path)
+  } catch (error) {
+    closeSync(file)
+    throw error
+  }
+}
+
+function logIn(file: number, path: string): StoredLog {
+  const { size } = fstatSync(file)
+  const bytesAt = (at: number, length: number): Uint8Array => {
+    const bytes = new Uint8Array(length)
+    for (let got = 0; got < length;) {
+      const more = readSync(file, bytes, got, length - got, at + got)
+      if (more === 0) throw new BadLog(`${path} became shorter while it was read`)
+      got += more
+    }
+    return bytes
+  }
+  const isLog = size >= MAGIC.length && bytesAt(0, MAGIC.length).every((byte, at) => byte === MAGIC[at])
+  if (!isLog) throw new BadLog(`${path} is no event log of tangguh: it does not begin as one`)
+  const frames = framesIn(bytesAt, MAGIC.length, size)
+  const whole = (at: number, length: number, what: string): Uint8Array => {
+    const content = readFrame(bytesAt(at, HEAD_BYTES + length + HASH_BYTES))
+    if (content === null) throw new BadLog(`${path} is damaged: ${what}, from byte ${at} on, does not fit its hash`)
+    return content
+  }
+  const first = frames.find(({ kind }) => kind === Frame.header)
+  if (first === undefined) throw new BadLog(`${path} was cut off before it says what run it is of`)
+  const header = readHeader(whole(first.at, first.length, "its header"))
+  if (header.format > LOG_FORMAT)
+    throw new BadLog(`${path} is of format ${header.format}; this tangguh reads formats up to ${LOG_FORMAT}`)
+  for (const { kind, at, length } of frames) if (kind !== Frame.events) whole(at, length, "what stands there")
+  const stretches = frames.filter(({ kind }) => kind === Frame.events)
+  const kept = new Map<number, Block>()
+  const at = (index: number): Block | undefined => {
+    const block = index < 0 ? stretches.length + index : index
+    if (!(block in stretches)) return undefined
+    const known = kept.get(block)
+    if (known !== undefined) return known
+    const { at: from, length } = stretches[block]
+    const before = block * BLOCK_ROWS
+    const read = readBlock(whole(from, length, `block ${block + 1} (events from ${before + 1})`), before, zstd)
+    kept.set(block, read)
+    if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
+    return read
+  }
+  const blocks: Blocks = { length: stretches.length, at }
+  const last = frames.at(-1)!
+  const recorded = last.kind === Frame.end ? readEnd(whole(last.at, last.length, "its end")) : null
+  const tail = at(-1)
+  const link = firstLink(header)
+  return {
+    header,
+    link,
+    blocks,
+    hash: recorded?.hash ?? tail?.link ?? link,
+    cut: recorded === null,
+    events: tail === undefined ? 0 : (stretches.length - 1) * BLOCK_ROWS + tail.columns.rows,
+    close: () => closeSync(file),
+  }
+}
+
+interface Place {
+  readonly kind: number
+  readonly at: number
+  readonly length: number
+}
+
+/** Where the whole frames are. */
+function framesIn(bytesAt: (at: number, length: number) => Uint8Array, from: number, size: number): readonly Place[] {
+  const places: Place[] = []
+  for (let at = from; at + HEAD_BYTES <= size;) {
+    const { kind, length } = readHead(bytesAt(at, HEAD_BYTES))
+    const end = at + HEAD_BYTES + length + HASH_BYTES
+    if (length > MOST_BYTES || end > size) break
+    places.push({ kind, at, length })
+    at = end
+  }
+  return places
+}

@@ -1,0 +1,58 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs"
+import { parentPort, workerData } from "node:worker_threads"
+import { Columns, loadHash } from "@tangguh/event-log"
+import { Frame, frame, MAGIC, writeBlock, writeEnd, writeHeader } from "@tangguh/event-log/file"
+import { Gate } from "./gate.ts"
+import type { Order } from "./log-writer.ts"
+import { zstd } from "./zstd.ts"
+
+const gate = new Gate(workerData as SharedArrayBuffer)
+await loadHash()
+
+let path = ""
+let file = -1
+let events = 0
+
+const write = (bytes: Uint8Array) => {
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+}
+
+/** Once something could not be written, nothing of the log is left, and what still comes is dropped. */
+function fail(error: unknown): void {
+  if (file >= 0) closeSync(file)
+  rmSync(`${path}.part`, { force: true })
+  file = -1
+  gate.fail(error instanceof Error ? error.message : String(error))
+}
+
+function carryOut(order: Order): void {
+  if ("open" in order) {
+    path = order.open
+    events = 0
+    file = openSync(`${path}.part`, "w")
+    write(MAGIC)
+    write(frame(Frame.header, [writeHeader(order.header)]))
+  } else if ("rows" in order) {
+    const columns = new Columns(order.rows)
+    write(frame(Frame.events, writeBlock({ columns, link: order.link }, events, zstd)))
+    events += columns.rows
+  } else {
+    write(frame(Frame.end, [writeEnd(order.close)]))
+    fsyncSync(file)
+    closeSync(file)
+    file = -1
+    renameSync(`${path}.part`, path)
+  }
+}
+
+let failed = false
+parentPort!.on("message", (order: Order) => {
+  try {
+    if (!failed) carryOut(order)
+  } catch (error) {
+    failed = true
+    fail(error)
+  }
+  if ("rows" in order) gate.leave()
+  if ("close" in order) gate.close()
+})

@@ -1,0 +1,155 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import fc from "fast-check"
+import { afterAll, beforeAll, expect, test } from "vitest"
+import { BLOCK_ROWS, events, type KeptLog, length, loadHash, Recorder, verify } from "@tangguh/event-log"
+import { mm1 } from "@tangguh/event-log/bench"
+import type { FileHeader } from "@tangguh/event-log/file"
+import { sampleWorld, simulate } from "@tangguh/office"
+import { BadLog, LogNotWritten, LogWriter, openLog } from "../src/index.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "event-store-"))
+const writer = new LogWriter()
+afterAll(async () => {
+  await writer.end()
+  rmSync(folder, { recursive: true })
+})
+
+const identity = { scenario: "mm1", plan: "", seed: "store", replication: 0, policies: [] }
+const plan = mm1(4, 3500) // three blocks
+
+/** Runs it, and records it into memory and, where a path is given, into a file. */
+function recorded(path?: string): KeptLog {
+  const kept = new Recorder(identity, { keep: true })
+  const written = new Recorder(identity, { keep: path === undefined ? false : writer.write })
+  const header: FileHeader = {
+    ...kept.header,
+    versions: { tangguh: "0.1.0" },
+    units: { time: "seconds", start: "2025-01-01", zone: "Asia/Jakarta" },
+    origin: { file: "mm1.yaml", text: "title: M/M/1\n", beside: {}, policy: null },
+  }
+  if (path !== undefined) writer.open(path, header)
+  simulate(sampleWorld(plan, "store", 0), { observers: [kept, written] })
+  kept.close()
+  if (path !== undefined) writer.close(written.close())
+  return kept.log()
+}
+
+const whole = join(folder, "whole.log")
+let log: KeptLog
+let bytes: Uint8Array
+beforeAll(async () => {
+  await loadHash()
+  log = recorded(whole)
+  bytes = readFileSync(whole)
+  expect(log.blocks.length).toBe(3)
+})
+
+/** The log in these bytes. */
+function opened<A>(content: Uint8Array, use: (log: ReturnType<typeof openLog>) => A): A {
+  const path = join(folder, "spoilt.log")
+  writeFileSync(path, content)
+  const stored = openLog(path)
+  try {
+    return use(stored)
+  } finally {
+    stored.close()
+  }
+}
+
+test("what was written is what was recorded, to the last bit, under one hash", () => {
+  opened(bytes, (stored) => {
+    expect(verify(stored)).toBeNull()
+    expect([stored.hash, stored.link, stored.cut, stored.events]).toEqual([log.hash, log.link, false, length(log)])
+    expect(stored.header.origin).toEqual({ file: "mm1.yaml", text: "title: M/M/1\n", beside: {}, policy: null })
+    for (let block = 0; block < log.blocks.length; block++)
+      expect(stored.blocks.at(block)!.columns.bytes).toEqual(log.blocks[block].columns.bytes)
+    expect([...events(stored)].length).toBe(length(log))
+  })
+  expect(bytes.length / length(log)).toBeLessThan(12)
+})
+
+test("blocks are read in any order", () => {
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: -1, max: 2 }), { maxLength: 12 }), (order) =>
+      opened(bytes, (stored) => {
+        for (const at of order) expect(stored.blocks.at(at)!.link).toBe(log.blocks.at(at)!.link)
+        expect(stored.blocks.at(3)).toBeUndefined()
+      }),
+    ),
+    { numRuns: 20, seed: 1 },
+  )
+})
+
+test("until it is whole it has another name, and a file that was there is replaced only then", () => {
+  const path = join(folder, "kept.log")
+  writeFileSync(path, "what was there")
+  writer.open(path, { ...log.header } as FileHeader)
+  writer.write({ ...log.blocks[0], columns: log.blocks[0].columns.head(BLOCK_ROWS) })
+  expect(readFileSync(path, "utf8")).toBe("what was there")
+  recorded(path)
+  expect(readFileSync(path)).toEqual(Buffer.from(bytes))
+  expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([])
+})
+
+test("a file that was cut off says so, and is good up to its last whole block", () => {
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), (at) => {
+      const read = () =>
+        opened(bytes.subarray(0, at), (stored) => {
+          expect(stored.cut).toBe(true)
+          expect(verify(stored)).toBeNull()
+          for (let block = 0; block < stored.blocks.length; block++)
+            expect(stored.blocks.at(block)!.columns.bytes).toEqual(log.blocks[block].columns.bytes)
+        })
+      if (at > 1000) read()
+      else
+        try {
+          read()
+        } catch (error) {
+          expect(error).toBeInstanceOf(BadLog) // cut before it says what run it is of
+        }
+    }),
+    { numRuns: 60, seed: 2 },
+  )
+})
+
+test("every flipped bit is found", () => {
+  fc.assert(
+    fc.property(fc.nat(bytes.length - 1), fc.nat(7), (at, bit) => {
+      const spoilt = bytes.slice()
+      spoilt[at] ^= 1 << bit
+      // A length that now leads beyond the end makes a file that was cut off: it says so, and what is left of it is right.
+      const found = () =>
+        opened(spoilt, (stored) => {
+          for (let block = 0; block < stored.blocks.length; block++)
+            expect(stored.blocks.at(block)!.columns.bytes).toEqual(log.blocks[block].columns.bytes)
+          if (!stored.cut) throw new Error("not found")
+        })
+      try {
+        found()
+      } catch (error) {
+        expect(error).toBeInstanceOf(BadLog)
+      }
+    }),
+    { numRuns: 300, seed: 3 },
+  )
+})
+
+test("what is no log is refused", () => {
+  for (const content of ["", "tangguh", "events, in a text of its own\n"])
+    expect(() => opened(new TextEncoder().encode(content), () => {})).toThrow("is no event log of tangguh")
+  expect(() => openLog(join(folder, "none.log"))).toThrow("ENOENT")
+})
+
+test("where nothing can be written the run is told, and nothing is left", async () => {
+  const other = new LogWriter()
+  const recorder = new Recorder(identity, { keep: other.write })
+  other.open(join(folder, "no-such-folder", "run.log"), { ...log.header } as FileHeader)
+  expect(() => {
+    simulate(sampleWorld(plan, "store", 0), { observers: [recorder] })
+    other.close(recorder.close())
+  }).toThrow(LogNotWritten)
+  await other.end()
+})
