@@ -12,7 +12,7 @@ const TICKS = 1_048_576
 const WORD = 4_294_967_296
 /** High word of what stands for Infinity: no time is as late. */
 const ENDLESS = 0x7fffffff
-const MOST = 2 ** 52
+const MOST = 4_503_599_627_370_496 // 2^52
 
 /** How a column of numbers is written. */
 const Form = { numbers: 0, ticks: 1 } as const
