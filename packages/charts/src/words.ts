@@ -76,7 +76,7 @@ export const words: Record<Language, Words> = {
     causeSubtitle: ({ scenario, replications }) =>
       sentence(
         `${scenario}.`,
-        `Hours by what people were waiting for, mean of ${replications} replications. Grey: busy counters, breaks, closed doors.`,
+        `Hours by what people were waiting for, mean of ${replications} replications. Grey: what no failure causes.`,
       ),
     causeDescription: ({ finding, rows }) => sentence(`${finding}.`, "Stacked bars, one for each policy.", ...rows),
   },
@@ -113,7 +113,7 @@ export const words: Record<Language, Words> = {
     causeSubtitle: ({ scenario, replications }) =>
       sentence(
         `${scenario}.`,
-        `Jam menurut apa yang ditunggu warga, rata-rata dari ${replications} ulangan. Abu-abu: loket terpakai, istirahat, pintu tertutup.`,
+        `Jam menurut apa yang ditunggu warga, rata-rata dari ${replications} ulangan. Abu-abu: yang bukan karena gangguan.`,
       ),
     causeDescription: ({ finding, rows }) =>
       sentence(`${finding}.`, "Batang bertumpuk, satu untuk setiap kebijakan.", ...rows),

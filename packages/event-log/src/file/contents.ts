@@ -47,12 +47,9 @@ export function writeBlock({ columns, link }: Block, before: number, compression
   return [head, compression.compress(packed(columns, before))]
 }
 
-/** How many events a frame of events has, from its first four bytes. */
-export const rowsIn = (bytes: Uint8Array): number => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-
 /** The block of a frame of events; `before`: how many events stand before it. Errors: throws where it cannot be one. */
 export function readBlock(bytes: Uint8Array, before: number, compression: Compression): Block {
-  const rows = rowsIn(bytes)
+  const rows = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
   const link = decoder.decode(bytes.subarray(4, 4 + LINK_DIGITS))
   return {
     columns: unpacked(compression.decompress(bytes.subarray(4 + LINK_DIGITS), packedLength(rows)), rows, before),

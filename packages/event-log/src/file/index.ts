@@ -6,7 +6,6 @@ export {
   readBlock,
   readEnd,
   readHeader,
-  rowsIn,
   writeBlock,
   writeEnd,
   writeHeader,

@@ -17,7 +17,7 @@ const MOST = 4_503_599_627_370_496 // 2^52
 /** How a column of numbers is written. */
 const Form = { numbers: 0, ticks: 1 } as const
 
-/** Bytes that so many rows take at most: a byte for the form of each of the three columns of numbers. */
+/** Bytes that so many rows take: their own, and a byte for the form of each of the three columns of numbers. */
 export const packedLength = (rows: number): number => rows * ROW_BYTES + 3
 
 /** Lays out the events of a stretch; `before` is how many there are before it. */

@@ -58,9 +58,11 @@ function announce(now: Now, pending: PendingAnnouncement): void {
   })
   if (!isSaid) return
   const { says, to } = announcement
-  if (to === "everyone") office.newsBy = said
-  if (to === "everyone") office.news = says === "not today" || says === "back at" ? a : -1
-  if (to === "everyone") office.newsUntil = now.plan.days.find((midnight) => midnight > now.time)!
+  if (to === "everyone") {
+    office.newsBy = said
+    office.news = says === "not today" || says === "back at" ? a : -1
+    office.newsUntil = now.plan.days.find((midnight) => midnight > now.time)!
+  }
   if (says === "not today" && office.dismissal === "none") office.dismissal = "plain"
   if (says === "up") endMessages(now, office)
   tellAll(now, office, says, false)
