@@ -1,0 +1,54 @@
+import { Cause, EventType, hasStock, type Model, type OfficeEvent, onDuty, type State } from "@tangguh/office"
+import { ofDoors } from "./concerns.ts"
+
+/** Remembers what happened last to doors and units, and so to which event a wait is due. */
+export class LatestReasons {
+  private readonly doors: Float64Array
+  /** By pool: its last change of duty, and of units in order. */
+  private readonly duty: Float64Array
+  private readonly broken: Float64Array
+  private readonly model: Model
+
+  constructor(model: Model) {
+    this.model = model
+    this.doors = new Float64Array(model.plan.offices.length)
+    this.duty = new Float64Array(model.plan.pools.length)
+    this.broken = new Float64Array(model.plan.pools.length)
+  }
+
+  event({ type, number, office, subject }: OfficeEvent): void {
+    if (ofDoors.has(type)) this.doors[office] = number
+    else if (type === EventType.DutyChanged || type === EventType.UnitsSentOut) this.duty[subject] = number
+    else if (type === EventType.UnitFailed) this.broken[subject] = number
+  }
+
+  /** Number of the event that made somebody wait for this; 0: nothing in the log did, or many. */
+  of(cause: number, state: State, slot: number): number {
+    const { model } = this
+    const { plan } = model
+    const office = state.citizens.office[slot]
+    if (cause === Cause.closed || cause === Cause.onBreak) return this.doors[office]
+    if (cause === Cause.way) return state.citizens.since[slot]
+    if (cause >= Cause.dependency) {
+      const dependency = cause - Cause.dependency
+      if (dependency < plan.dependencies.length)
+        return state.switches.changed[plan.offices[office].switches[dependency]]
+      const resource = model.brokenCause.indexOf(cause)
+      return this.broken[plan.offices[office].pools[resource]]
+    }
+    const station = office * model.steps + state.citizens.step[slot]
+    if (cause === Cause.staff) {
+      for (let use = model.firstUse[station]; use < model.firstUse[station + 1]; use++) {
+        const pool = model.usePool[use]
+        if (onDuty(model, state, pool) < model.useUnits[use]) return this.duty[pool]
+      }
+    }
+    if (cause === Cause.stock && !hasStock(model, state, station, true)) {
+      for (let take = model.firstTake[station]; take < model.firstTake[station + 1]; take++) {
+        const store = model.takeStore[take]
+        if (state.stores.onHand[store] < model.takeAmount[take]) return state.stores.changed[store]
+      }
+    }
+    return 0
+  }
+}
