@@ -27,19 +27,25 @@ const readable = "a file that you may read"
 /** Reads a scenario file: a regular file of at most 1 MB in UTF-8. Never waits for a pipe or a device. */
 export const readScenarioFileExit = (path: string): FileRead => readText(path, "the path of a scenario file")
 
-const readText = (path: string, wanted: string): FileRead => {
+/** Tables of records may be larger than scenarios: a year of a busy office. */
+const largestTable = 20_000_000
+
+/** Reads a table of records: as a scenario file, of at most 20 MB. */
+export const readTableFileExit = (path: string): FileRead => readText(path, "the path of a CSV file", largestTable)
+
+const readText = (path: string, wanted: string, largest = largestFile): FileRead => {
   let handle: number | null = null
   try {
     handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
     const about = fstatSync(handle)
     if (about.isDirectory()) return refused(path, reasons["EISDIR"]!, wanted)
     if (!about.isFile()) return refused(path, "this is not a regular file", "a file, and no pipe, device or socket")
-    if (about.size > largestFile) return refused(path, `the file has ${about.size} bytes`, "at most 1 MB")
-    const bytes = new Uint8Array(largestFile + 1)
+    if (about.size > largest) return refused(path, `the file has ${about.size} bytes`, `at most ${largest / 1e6} MB`)
+    const bytes = new Uint8Array(largest + 1)
     let length = 0
     for (let count = -1; count !== 0 && length < bytes.length; length += count)
       count = readSync(handle, bytes, length, bytes.length - length, null)
-    if (length > largestFile) return refused(path, "the file has more than 1_000_000 bytes", "at most 1 MB")
+    if (length > largest) return refused(path, `the file has more than ${largest} bytes`, `at most ${largest / 1e6} MB`)
     const content = bytes.subarray(0, length)
     if ((content[0] === 0xff && content[1] === 0xfe) || (content[0] === 0xfe && content[1] === 0xff))
       return refused(path, "the file is in UTF-16", "save it as UTF-8")
