@@ -76,6 +76,13 @@ export type Arrivals =
   | { readonly kind: "instants"; readonly times: Float64Array }
   | { readonly kind: "appointments"; readonly perDay: number; readonly noShow: number }
 
+/** First visits that are known: until an instant these, and nobody else, come. */
+export interface RecordedVisits {
+  readonly until: number
+  /** In order, none after `until`. */
+  readonly times: Float64Array
+}
+
 export interface Demand {
   /** Index into Plan.classes. */
   readonly class: number
@@ -84,6 +91,8 @@ export interface Demand {
   /** Index into Plan.profiles. */
   readonly profile: number
   readonly from: Arrivals
+  /** Instead of what `from` gives until then. */
+  readonly recorded?: RecordedVisits
 }
 
 /** A scripted citizen, in the queue like anyone, under every policy. */

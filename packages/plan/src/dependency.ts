@@ -48,4 +48,6 @@ export interface Switch {
   /** Switches without which it is down; none of them needs it, however far around. */
   readonly needs: readonly number[]
   readonly sources: readonly FailureSource[]
+  /** Until this instant it is known when it was down, which windows say: of an outage at random or by plan that would begin before, nothing is heard. */
+  readonly recordedUntil?: number
 }

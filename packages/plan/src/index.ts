@@ -22,6 +22,7 @@ export type {
   Profile,
   Purpose,
   ReactionToNews,
+  RecordedVisits,
   Returns,
 } from "./citizens.ts"
 export type { Costs, Money, PolicyCost } from "./costs.ts"

@@ -91,9 +91,11 @@ export interface InitialBacklog {
   readonly jobs: number
   /** Seconds before the start at which they were begun. */
   readonly age: Delay
+  /** The same of each job, oldest first, where it is known. [jobs] */
+  readonly ages?: Float64Array
   /** Share that uses capacity and stays in the list, but never ends: duplicates, untraceable. */
   readonly dead: number
-  /** Index into Plan.classes: the class `initial` of the service. */
+  /** Index into Plan.classes: the class `initial` of the service, or, where it is known, one that wants it. */
   readonly class: number
   readonly stream: string
 }

@@ -4,6 +4,7 @@ import { checkWords, compileCheck } from "./compile/checks.ts"
 import { compileCosts } from "./compile/costs.ts"
 import { compile } from "./compile/index.ts"
 import type { Compiling } from "./compiling.ts"
+import { startedFrom, type DataFile, type DataKind, type DataRead } from "./data/index.ts"
 import { endsOf, withOneCopy } from "./ends.ts"
 import { evidenceOf, fedAndChecked, unusedSources } from "./evidence.ts"
 import type { FileRead } from "./file.ts"
@@ -46,6 +47,8 @@ export interface Scenario {
   readonly checks: readonly Check[]
   readonly evidence: readonly Evidence[]
   readonly sources: readonly Source[]
+  /** The tables that its start comes from. */
+  readonly data: readonly DataRead[]
 }
 
 /** A bundle that a file can name. */
@@ -70,6 +73,8 @@ export interface DecodeOptions {
   readonly values?: ReadonlyMap<string, string>
   /** Reads a file that stands beside the scenario, by its name. Without it, a scenario can name no other file. */
   readonly beside?: (name: string) => FileRead
+  /** Tables of what is and was there in reality, which the plan starts from. */
+  readonly data?: Readonly<Partial<Record<DataKind, DataFile>>>
 }
 
 /** A scenario, or everything that is wrong with its file, in the order of the file. */
@@ -99,7 +104,7 @@ export const decodeExit = (text: string, options: DecodeOptions): Decoded => {
     const values = new Map([...(options.values ?? [])].map(([name, value]) => [name, nodeOf(value)]))
     scenario = decodeTree(tree.root as MapNode, options, values, problems)
     if (scenario !== null && problems.told === 0 && values.size === 0)
-      tryEnds(tree.root as MapNode, options, scenario, problems)
+      tryEnds(tree.root as MapNode, { ...options, data: {} }, scenario, problems)
   }
   return scenario === null || problems.told > 0
     ? { scenario: null, problems: problems.inOrder }
@@ -212,7 +217,9 @@ const decodeTree = (
   }
   const compiled = compile(compiling, stem)
   if (compiled === null) return null
-  const { plan, calendar } = compiled
+  const { calendar } = compiled
+  const { plan, read, problems: inData } = startedFrom(compiled.plan, calendar, options.data ?? {})
+  problems.adopt(inData)
   const nameOf = (each: { readonly name: string }): string => each.name
   const all: Names = {
     steps: plan.steps.map(nameOf),
@@ -313,6 +320,7 @@ const decodeTree = (
     checks,
     evidence: [...evidence, ...doubts.values(), ...assumed.values(), ...defaults],
     sources,
+    data: read,
   }
 }
 

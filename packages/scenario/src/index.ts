@@ -1,5 +1,6 @@
 /** The scenario file: decoded with located errors, and compiled to a plan. */
 export { decode, decodeExit, stemOf, type DecodeOptions, type Decoded, type Scenario, type Source } from "./decode.ts"
+export { dataKinds, type DataFile, type DataKind, type DataRead } from "./data/index.ts"
 export { jsonSchema } from "./json-schema.ts"
 export { formatLocalTime, parseLocalTime, weekdayOf } from "./moment.ts"
 export { parseName } from "./leaves/words.ts"

@@ -8,15 +8,29 @@ export interface Row {
   readonly cells: ReadonlyMap<string, string>
 }
 
-/** The cells of a line; a cell in double quotes may hold commas, and `""` for a quote. Null: a quote is not closed. */
+/** A cell in double quotes may hold commas, and `""` for a quote. */
+const cellPattern = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y
+
+/** The cells of a line. Null: a quote is not closed. */
 const cellsOf = (line: string): readonly string[] | null => {
   const cells: string[] = []
-  const cell = /\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(,|$)/y
+  const cell = new RegExp(cellPattern)
   for (;;) {
     const match = cell.exec(line)
     if (match === null) return null
     cells.push(match[1] === undefined ? match[2]!.trim() : match[1].replaceAll('""', '"'))
     if (match[3] === "") return cells
+  }
+}
+
+/** Where the nth cell of a line stands: its column, from 1, and how many characters it takes. */
+export const cellPlace = (line: string, nth: number): { readonly column: number; readonly length: number } => {
+  const cell = new RegExp(cellPattern)
+  for (let left = nth; ; left--) {
+    const start = cell.lastIndex
+    const text = cell.exec(line)?.[0].replace(/,$/, "")
+    if (text === undefined) return { column: 1, length: line.length }
+    if (left === 0) return { column: start + text.length - text.trimStart().length + 1, length: text.trim().length }
   }
 }
 

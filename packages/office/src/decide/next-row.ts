@@ -21,7 +21,7 @@ export interface DueRows {
 export function nextRow(model: Model, state: State, world: World, demand: number, due: DueRows): number {
   const cursor = state.demands.cursor[demand]
   const current = due.windows[demand]
-  if (current !== null && current.members === null && due.codes[demand] === cursor) {
+  if (current !== null && current.members === null && current.places === null && due.codes[demand] === cursor) {
     const next = due.places[demand] + 1
     if (next < current.count) {
       due.places[demand] = next
@@ -36,13 +36,16 @@ export function nextRow(model: Model, state: State, world: World, demand: number
   let row = 0
   if (cursor >= 0) {
     const place = placeOfRow(cursor)
-    row = pool ? world.window(demand, day).members!.indexOf(place) + 1 : place + 1
+    const { members: told, places } = world.window(demand, day)
+    row = (told ?? places)?.indexOf(place) ?? place
+    row++
   }
   for (; day < days; day++, row = 0) {
     const window = world.window(demand, day)
     while (row < window.count && pool && members[window.members![row]] !== Member.idle) row++
     if (row < window.count) {
-      due.codes[demand] = rowCode(model.originClass[demand], day, pool ? window.members![row] : row)
+      const place = (window.members ?? window.places)?.[row] ?? row
+      due.codes[demand] = rowCode(model.originClass[demand], day, place)
       due.places[demand] = row
       due.windows[demand] = window
       return window.times[row]

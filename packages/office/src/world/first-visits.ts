@@ -2,6 +2,7 @@ import { type AddressedStream, arrivals, log, log1p, onGrid, type Sampler, sampl
 import type { Demand, Plan } from "@tangguh/plan"
 import { address, Purpose } from "./address.ts"
 import { hourOf, isWorkingDay } from "./calendar.ts"
+import { putRecorded, RECORDED } from "./recorded-visits.ts"
 import { ROWS_A_DAY } from "./row-code.ts"
 
 /** The first visits of one demand on one day, by time. A row is what the citizen brings along, whatever happens then. */
@@ -15,6 +16,8 @@ export interface Window {
   work: Float64Array
   /** Which member of the pool comes; null where the demand has no members. */
   members: Int32Array | null
+  /** The place of each row among those of its day, in its code and its draws; null: as they stand here. */
+  places: Int32Array | null
 }
 
 export const emptyWindow = (): Window => ({
@@ -23,6 +26,7 @@ export const emptyWindow = (): Window => ({
   patience: new Float64Array(16),
   work: new Float64Array(16),
   members: null,
+  places: null,
 })
 
 function widen(window: Window, rows: number): void {
@@ -47,6 +51,7 @@ export interface RowDraws {
 export function sampleDay(plan: Plan, demand: Demand, day: number, draws: RowDraws, window: Window): void {
   const { from } = demand
   window.count = 0
+  window.places = null
   switch (from.kind) {
     case "rate":
       sampleRate(plan, demand, from.perDay, day, draws.stream, window)
@@ -61,10 +66,13 @@ export function sampleDay(plan: Plan, demand: Demand, day: number, draws: RowDra
     case "appointments":
       sampleAppointments(plan, demand, from.perDay, day, window)
   }
+  if (demand.recorded !== undefined) putRecorded(plan, demand, demand.recorded, day, window)
   attributes(window, window.members === null ? day * ROWS_A_DAY : -1, draws)
   if (from.kind === "appointments") {
     for (let row = 0; row < window.count; row++) {
-      const absent = draws.stream.at(day * ROWS_A_DAY + row, address(Purpose.group, 0)).next() < from.noShow
+      const place = window.places?.[row] ?? row
+      if (place >= RECORDED) continue
+      const absent = draws.stream.at(day * ROWS_A_DAY + place, address(Purpose.group, 0)).next() < from.noShow
       if (absent) window.patience[row] = -1
     }
   }
@@ -163,8 +171,9 @@ function sampleAppointments(plan: Plan, demand: Demand, perDay: number, day: num
 }
 
 function attributes(window: Window, firstEntity: number, { stream, patience, work, firstStep }: RowDraws): void {
+  const { places } = window
   for (let row = 0; row < window.count; row++) {
-    const entity = firstEntity < 0 ? window.members![row] : firstEntity + row
+    const entity = firstEntity < 0 ? window.members![row] : firstEntity + (places === null ? row : places[row])
     window.patience[row] =
       patience === null ? Infinity : onGrid(patience(stream.at(entity, address(Purpose.patience, 0))))
     window.work[row] = onGrid(work(stream.at(entity, address(Purpose.work, firstStep))))

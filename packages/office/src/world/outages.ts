@@ -23,13 +23,14 @@ export type Spell = readonly [from: number, until: number]
 /** A source that wears only while it is in use has no calendar of its own: its lives are drawn one by one. */
 export const isWorn = (source: FailureSource): boolean => source.kind === "random" && source.clock === "busy"
 
-/** The spells of a source, in order. `postponed`: planned work begins when the schedule is next closed. */
+/** The spells of a source, in order. `postponed`: planned work begins when the schedule is next closed. Of what is at random or by plan, none that would begin before `since`. */
 export function spellsOf(
   plan: Plan,
   schedule: Schedule,
   source: FailureSource,
   stream: AddressedStream,
   postponed: boolean,
+  since = -Infinity,
 ): Spell[] {
   switch (source.kind) {
     case "window":
@@ -40,7 +41,7 @@ export function spellsOf(
       for (let k = 0, at = source.first; at < plan.horizon; k++, at = onGrid(source.first + k * source.every)) {
         const from = postponed ? closedFrom(schedule, at) : at
         const until = later(plan, schedule, from, draw(stream.at(k, 1)))
-        if (until > from) spells.push([from, until])
+        if (until > from && at >= since) spells.push([from, until])
       }
       return spells
     }
@@ -61,7 +62,7 @@ export function spellsOf(
         }
         if (!(from < plan.horizon)) return spells
         time = later(plan, schedule, from, down(stream.at(life, 1)))
-        if (time > from) spells.push([from, time])
+        if (time > from && from >= since) spells.push([from, time])
       }
     }
   }

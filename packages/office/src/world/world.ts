@@ -106,11 +106,11 @@ export class World {
     const known = postponed ? this.postponed.get(at) : this.outages?.[at]
     if (known !== undefined) return known
     const { plan } = this
-    const { sources, schedule, stream } = plan.switches[at]
+    const { sources, schedule, stream, recordedUntil } = plan.switches[at]
     const outages = union(
       sources.flatMap((source, i) =>
         source.slow === null
-          ? spellsOf(plan, plan.schedules[schedule], source, this.stream(`${stream}/${i}`), postponed)
+          ? spellsOf(plan, plan.schedules[schedule], source, this.stream(`${stream}/${i}`), postponed, recordedUntil)
           : [],
       ),
     )
@@ -226,12 +226,14 @@ export class World {
     )
   }
 
-  /** The column of the window that holds this citizen's work, if it is at hand. */
+  /** The column of the window that holds this citizen's work at its place of the day, if it is at hand. */
   private workColumn(origin: number, entity: number): Float64Array | null {
     if (this.isRow[origin] !== 1) return null
     const day = Math.floor(entity / ROWS_A_DAY)
     const place = this.keep ? origin * this.days + day : origin
-    return this.windowDay[place] === day ? this.windows[place]!.work : null
+    if (this.windowDay[place] !== day) return null
+    const { places, work } = this.windows[place]!
+    return places === null ? work : null
   }
 
   /** Whether a citizen comes again after a vain attempt, after how long, and where in the hours of that day. */
@@ -333,7 +335,8 @@ export class World {
 
   /** The ages of the jobs that are there at the start, in seconds, oldest first. */
   agesOf(initial: number): Float64Array {
-    const { jobs, age } = this.atStart[initial]
+    const { jobs, age, ages } = this.atStart[initial]
+    if (ages !== undefined) return ages
     const origin = this.streams.length - this.atStart.length + initial
     const draw = delaySampler(age)
     return Float64Array.from({ length: jobs }, (_, job) => {

@@ -3,14 +3,15 @@ import { lawAt, type Compiling } from "../compiling.ts"
 import { delayLaw } from "../law.ts"
 import type { OfficePlace } from "./places.ts"
 
-const mostJobs = 1_000_000
-const name = "initial"
+export const mostJobs = 1_000_000
+/** The class of those who wait when the run begins. */
+export const nameAtStart = "initial"
 
 /** Indices of the services of which jobs wait when the run begins, in file order. */
 export const servicesAtStart = (compiling: Compiling): readonly number[] => {
-  if (Object.hasOwn(compiling.file.citizens, name) || name in compiling.file.citizens)
+  if (Object.hasOwn(compiling.file.citizens, nameAtStart) || nameAtStart in compiling.file.citizens)
     compiling.problem(
-      ["citizens", name],
+      ["citizens", nameAtStart],
       "“initial” is what those are called who wait when the run begins",
       "another name",
     )
@@ -24,7 +25,7 @@ export const servicesAtStart = (compiling: Compiling): readonly number[] => {
 
 /** The class of those who wait at a service when the run begins: nothing is known of them but that they come again. */
 export const initialClass = (service: number): CitizenClass => ({
-  name,
+  name: nameAtStart,
   title: { en: "There from the start", id: "Sudah ada sejak awal" },
   wants: service,
   patience: null,
@@ -61,7 +62,7 @@ export const compileAtStart = (
         jobs: written.jobs,
         age,
         dead: written.dead ?? 0,
-        class: classes.findIndex((each) => each.name === name && each.wants === steps[step]!.service),
+        class: classes.findIndex((each) => each.name === nameAtStart && each.wants === steps[step]!.service),
         stream: `at_start/${office.name}/${at}`,
       },
     ]

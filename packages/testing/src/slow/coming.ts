@@ -55,9 +55,10 @@ function nextRow(now: Now, demand: number): Row | null {
     const window = now.world.window(demand, day)
     for (; cursor.row < window.count; cursor.row++) {
       const { row } = cursor
-      const entity = window.members === null ? day * ROWS_A_DAY + row : window.members[row]
+      const place = window.places === null ? row : window.places[row]
+      const entity = window.members === null ? day * ROWS_A_DAY + place : window.members[row]
       if (cursor.busyMembers.has(entity)) continue
-      return { day, row, time: window.times[row], patience: window.patience[row], entity }
+      return { day, row: place, time: window.times[row], patience: window.patience[row], entity }
     }
   }
   return null
