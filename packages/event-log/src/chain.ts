@@ -24,3 +24,7 @@ export const nextLink = (previous: string, columns: Columns): string =>
 
 /** The hash of some bytes, eight bytes. */
 export const digestOf = (bytes: Uint8Array): Uint8Array => ready().init().update(bytes).digest("binary")
+
+/** The hash of some bytes, part after part, 16 hexadecimal digits. */
+export const hashOf = (parts: readonly Uint8Array[]): string =>
+  parts.reduce((hash, part) => hash.update(part), ready().init()).digest()

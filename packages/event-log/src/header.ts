@@ -1,5 +1,15 @@
 import { EVENT_SCHEMA } from "@tangguh/office"
 
+/** Where a run was gone on from under other policies. */
+export interface Fork {
+  /** Events before it; the next one says that the policies have changed. */
+  readonly after: number
+  /** Names of the policies in force from then on, in their order. */
+  readonly policies: readonly string[]
+  /** Key under which what had not happened by then was drawn anew; null: the same world. */
+  readonly future: string | null
+}
+
 /** What a run was: its world, and what was done about it. */
 export interface RunIdentity {
   /** Short name of the scenario. */
@@ -10,6 +20,8 @@ export interface RunIdentity {
   readonly replication: number
   /** Names of the policies in force, in their order. */
   readonly policies: readonly string[]
+  /** In the order in which they were made; none if left out. */
+  readonly forks?: readonly Fork[]
 }
 
 /** Version of the columns, of their order and of the chain. */
@@ -20,10 +32,11 @@ export interface Header extends RunIdentity {
   readonly format: number
   /** Version of the vocabulary of events. */
   readonly schema: number
+  readonly forks: readonly Fork[]
 }
 
 /** The header of a log that is written now. */
-export const headerOf = ({ scenario, plan, seed, replication, policies }: RunIdentity): Header => ({
+export const headerOf = ({ scenario, plan, seed, replication, policies, forks = [] }: RunIdentity): Header => ({
   format: LOG_FORMAT,
   schema: EVENT_SCHEMA,
   scenario,
@@ -31,8 +44,19 @@ export const headerOf = ({ scenario, plan, seed, replication, policies }: RunIde
   seed,
   replication,
   policies: [...policies],
+  forks: forks.map(({ after, policies: then, future }) => ({ after, policies: [...then], future })),
 })
 
 /** A header as text, the same for equal headers whatever the order of their keys. */
-export const headerText = ({ format, schema, scenario, plan, seed, replication, policies }: Header): string =>
-  JSON.stringify(["tangguh log", format, schema, scenario, plan, seed, replication, policies])
+export const headerText = ({ format, schema, scenario, plan, seed, replication, policies, forks }: Header): string =>
+  JSON.stringify([
+    "tangguh log",
+    format,
+    schema,
+    scenario,
+    plan,
+    seed,
+    replication,
+    policies,
+    ...forks.map(({ after, policies: then, future }) => [after, then, future]),
+  ])

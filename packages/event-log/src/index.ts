@@ -7,9 +7,20 @@ export { CitizenFollower, type Who } from "./explain/citizen-follower.ts"
 export { explain } from "./explain/explain.ts"
 export { type Explanation, type Part, type Stay, waitedIn } from "./explain/explanation.ts"
 export { citizenOfPerson, citizenOfTicket, lastCitizen, type Ticket } from "./explain/who-is-there.ts"
-export { type Header, LOG_FORMAT, type RunIdentity } from "./header.ts"
-export type { Block, Blocks, KeptLog, Log } from "./log.ts"
+export { fork, type ForkOptions } from "./fork.ts"
+export { type Fork, type Header, LOG_FORMAT, type RunIdentity } from "./header.ts"
+export type { Block, Blocks, KeptLog, KeptSnapshot, Log } from "./log.ts"
 export { type Recorded, Recorder, type RecorderOptions } from "./recorder.ts"
-export { replay, type ReplayOptions } from "./replay.ts"
+export { numbersOf, type Regime } from "./regime.ts"
+export { fold, regimeAfter, replay, type ReplayOptions } from "./replay.ts"
 export { Slots } from "./slots.ts"
+export {
+  type SnapshotOf,
+  SnapshotTaker,
+  stateHash,
+  stateOf,
+  type Taken,
+  takeSnapshot,
+  WrongSnapshot,
+} from "./snapshots.ts"
 export { type Misfit, verify } from "./verify.ts"

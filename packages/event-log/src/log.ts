@@ -1,5 +1,6 @@
 import type { Columns } from "./columns.ts"
 import type { Header } from "./header.ts"
+import type { Taken } from "./snapshots.ts"
 
 /** A stretch of a log, and its link in the chain. */
 export interface Block {
@@ -22,6 +23,16 @@ export interface Log {
   readonly blocks: Blocks
   /** The last link: it identifies the run. */
   readonly hash: string
+  /** Snapshots of its states, in the order in which they were taken; none if left out. */
+  readonly snapshots?: readonly KeptSnapshot[]
+}
+
+/** A snapshot that is read when it is asked for. */
+export interface KeptSnapshot {
+  /** Events before it, and the time of the last of them in seconds. */
+  readonly number: number
+  readonly time: number
+  read(): Taken
 }
 
 /** One that is kept in memory, block by block. */

@@ -1,13 +1,16 @@
 import { Defect } from "@tangguh/engine"
-import { evolve, initialState, type Model, type Observer, type Policy, type State } from "@tangguh/office"
+import { EventType, evolve, initialState, type Model, type Observer, type Policy, type State } from "@tangguh/office"
 import { Cursor } from "./cursor.ts"
 import type { Log } from "./log.ts"
 import { Memories } from "./memories.ts"
+import type { Regime } from "./regime.ts"
 import { Slots } from "./slots.ts"
 
 export interface ReplayOptions {
   /** Those of the run, in its order: without them their memories are not folded. */
   readonly policies?: readonly Policy[]
+  /** What was in force from each of the forks on. */
+  readonly forks?: readonly Regime[]
   /** They hear what they would have heard during the run. */
   readonly observers?: readonly Observer[]
   /** Goes on from here, a state of the same run, instead of from the beginning; it is changed. */
@@ -25,16 +28,38 @@ export interface ReplayOptions {
 export function replay(model: Model, log: Log, options: ReplayOptions = {}): State {
   const { horizon } = model.plan
   const until = options.until ?? horizon
+  const observers = options.observers ?? []
+  const regimes = [{ model, policies: options.policies ?? [] }, ...(options.forks ?? [])]
   const state = options.from ?? initialState(model)
-  const policies = options.policies ?? []
-  const memories = policies.length > 0 ? [new Memories(model, state, policies)] : []
-  const observers: readonly Observer[] = [...memories, ...(options.observers ?? [])]
+  fold(regimes, log, state, { until, observers })
+  for (const observer of observers) observer.settled?.(Math.min(until, horizon), state)
+  return state
+}
+
+/** Which of the regimes of a log a state is under that so many events have led to. */
+export const regimeAfter = ({ header }: Log, events: number): number =>
+  header.forks.filter(({ after }) => after < events).length
+
+/** Folds the events after a state, up to an instant, into it. Returns the memories of all its policies, also of those to come. */
+export function fold(
+  regimes: readonly Regime[],
+  log: Log,
+  state: State,
+  { until, observers }: { readonly until: number; readonly observers: readonly Observer[] },
+): Memories {
+  const current = regimeAfter(log, state.number)
+  let { model } = regimes[current]
+  const memories = new Memories(state, regimes, current)
   const watchers = observers.filter((observer) => observer.settled !== undefined)
   const slots = new Slots(state)
   const cursor = new Cursor(log, state.number)
   const { event } = cursor
   while (cursor.next() && event.time <= until) {
     if (event.time > state.time) for (const watcher of watchers) watcher.settled!(event.time, state)
+    if (event.type === EventType.PoliciesChanged) {
+      ;({ model } = regimes[event.subject])
+      memories.change(event.subject)
+    }
     const slot = slots.before(event)
     if (slot === undefined)
       throw new Defect(
@@ -42,8 +67,8 @@ export function replay(model: Model, log: Log, options: ReplayOptions = {}): Sta
       )
     const taken = evolve(model, state, event, slot)
     slots.after(event, state, taken)
+    memories.event(event)
     for (let i = 0; i < observers.length; i++) observers[i].event(event, state, taken)
   }
-  for (const watcher of watchers) watcher.settled!(Math.min(until, horizon), state)
-  return state
+  return memories
 }

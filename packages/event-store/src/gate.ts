@@ -1,6 +1,9 @@
 /** Blocks that may wait to be written: a run that is faster than the disk waits for it, so that memory stays flat. */
 const MOST_WAITING = 8
 
+/** Milliseconds without an answer after which nothing more is expected. */
+const LONGEST_WAIT = 120_000
+
 const WAITING = 0
 const CLOSED = 1
 const FAILED = 2
@@ -20,8 +23,7 @@ export class Gate {
 
   /** Before a block is sent: waits until there is room. Errors: throws what the other thread failed with. */
   enter(): void {
-    for (let waiting = this.waiting(); waiting >= MOST_WAITING; waiting = this.waiting())
-      Atomics.wait(this.state, WAITING, waiting)
+    for (let waiting = this.waiting(); waiting >= MOST_WAITING; waiting = this.waiting()) this.wait(WAITING, waiting)
     Atomics.add(this.state, WAITING, 1)
   }
 
@@ -33,7 +35,7 @@ export class Gate {
 
   /** Waits until the log has been closed. Errors: throws what the other thread failed with. */
   untilClosed(): void {
-    Atomics.wait(this.state, CLOSED, 0)
+    this.wait(CLOSED, 0)
     this.waiting()
     Atomics.store(this.state, CLOSED, 0)
   }
@@ -48,6 +50,11 @@ export class Gate {
     const { written } = new TextEncoder().encodeInto(reason, this.text)
     Atomics.store(this.state, FAILED, written)
     Atomics.notify(this.state, WAITING)
+  }
+
+  private wait(what: number, whileIt: number): void {
+    if (Atomics.wait(this.state, what, whileIt, LONGEST_WAIT) === "timed-out")
+      throw new LogNotWritten(`the disk has not taken anything for ${LONGEST_WAIT / 1000} seconds`)
   }
 
   private waiting(): number {

@@ -1,5 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs"
-import { type Block, type Blocks, BLOCK_ROWS, firstLink, type Log, LOG_FORMAT } from "@tangguh/event-log"
+import {
+  type Block,
+  type Blocks,
+  BLOCK_ROWS,
+  firstLink,
+  type KeptSnapshot,
+  type Log,
+  LOG_FORMAT,
+} from "@tangguh/event-log"
 import {
   type FileHeader,
   Frame,
@@ -12,6 +20,9 @@ import {
   readFrame,
   readHead,
   readHeader,
+  readSnapshot,
+  readSnapshotHead,
+  SNAPSHOT_HEAD,
 } from "@tangguh/event-log/file"
 import { zstd } from "./zstd.ts"
 
@@ -26,6 +37,10 @@ export interface StoredLog extends Log {
   /** Whether the file ends before the run did: a crash, or a copy that was broken off. What is there can be read. */
   readonly cut: boolean
   readonly events: number
+  /** Hash of the state in which the run ended; null where the log was cut off. */
+  readonly state: string | null
+  /** In the order in which they were taken. */
+  readonly snapshots: readonly KeptSnapshot[]
   close(): void
 }
 
@@ -71,7 +86,8 @@ function logIn(file: number, path: string): StoredLog {
   const header = readHeader(whole(first.at, first.length, "its header"))
   if (header.format > LOG_FORMAT)
     throw new BadLog(`${path} is of format ${header.format}; this tangguh reads formats up to ${LOG_FORMAT}`)
-  for (const { kind, at, length } of frames) if (kind !== Frame.events) whole(at, length, "what stands there")
+  for (const { kind, at, length } of frames)
+    if (kind !== Frame.events && kind !== Frame.snapshot) whole(at, length, "what stands there")
   const stretches = frames.filter(({ kind }) => kind === Frame.events)
   const kept = new Map<number, Block>()
   const at = (index: number): Block | undefined => {
@@ -97,6 +113,17 @@ function logIn(file: number, path: string): StoredLog {
     blocks,
     hash: recorded?.hash ?? tail?.link ?? link,
     cut: recorded === null,
+    state: recorded?.state ?? null,
+    snapshots: frames.flatMap(({ kind, at: from, length }): KeptSnapshot[] =>
+      kind === Frame.snapshot && length > SNAPSHOT_HEAD
+        ? [
+            {
+              ...readSnapshotHead(bytesAt(from + HEAD_BYTES, SNAPSHOT_HEAD)),
+              read: () => readSnapshot(whole(from, length, "a snapshot"), zstd),
+            },
+          ]
+        : [],
+    ),
     events: tail === undefined ? 0 : (stretches.length - 1) * BLOCK_ROWS + tail.columns.rows,
     close: () => closeSync(file),
   }

@@ -1,13 +1,14 @@
 import { Worker } from "node:worker_threads"
-import type { Block, Recorded } from "@tangguh/event-log"
-import type { FileHeader } from "@tangguh/event-log/file"
+import type { Block, Taken } from "@tangguh/event-log"
+import type { End, FileHeader } from "@tangguh/event-log/file"
 import { Gate } from "./gate.ts"
 
 /** What the writing thread is told. */
 export type Order =
   | { readonly open: string; readonly header: FileHeader }
   | { readonly rows: ArrayBuffer; readonly link: string }
-  | { readonly close: Recorded }
+  | { readonly snapshot: Taken }
+  | { readonly close: End }
 
 /**
  * Writes logs to files, one after another, on a thread of its own: laying out, compressing and writing cost the run nothing but the
@@ -43,9 +44,15 @@ export class LogWriter {
     this.thread.postMessage({ rows, link } satisfies Order, [rows])
   }
 
+  /** Takes the snapshot over. */
+  readonly snapshot = (taken: Taken): void => {
+    this.gate.enter()
+    this.thread.postMessage({ snapshot: taken } satisfies Order, [taken.bytes.buffer as ArrayBuffer])
+  }
+
   /** Returns when the log is on the disk, under its name. */
-  close(recorded: Recorded): void {
-    this.thread.postMessage({ close: recorded } satisfies Order)
+  close(end: End): void {
+    this.thread.postMessage({ close: end } satisfies Order)
     this.gate.untilClosed()
   }
 

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs"
 import { parentPort, workerData } from "node:worker_threads"
 import { Columns, loadHash } from "@tangguh/event-log"
-import { Frame, frame, MAGIC, writeBlock, writeEnd, writeHeader } from "@tangguh/event-log/file"
+import { Frame, frame, MAGIC, writeBlock, writeEnd, writeHeader, writeSnapshot } from "@tangguh/event-log/file"
 import { Gate } from "./gate.ts"
 import type { Order } from "./log-writer.ts"
 import { zstd } from "./zstd.ts"
@@ -36,6 +36,8 @@ function carryOut(order: Order): void {
     const columns = new Columns(order.rows)
     write(frame(Frame.events, writeBlock({ columns, link: order.link }, events, zstd)))
     events += columns.rows
+  } else if ("snapshot" in order) {
+    write(frame(Frame.snapshot, writeSnapshot(order.snapshot, zstd)))
   } else {
     write(frame(Frame.end, [writeEnd(order.close)]))
     fsyncSync(file)
@@ -53,6 +55,6 @@ parentPort!.on("message", (order: Order) => {
     failed = true
     fail(error)
   }
-  if ("rows" in order) gate.leave()
+  if ("rows" in order || "snapshot" in order) gate.leave()
   if ("close" in order) gate.close()
 })

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { BLOCK_ROWS, events, type KeptLog, length, loadHash, Recorder, verify } from "@tangguh/event-log"
+import { BLOCK_ROWS, events, type KeptLog, length, loadHash, Recorder, stateHash, verify } from "@tangguh/event-log"
 import { mm1 } from "@tangguh/event-log/bench"
 import type { FileHeader } from "@tangguh/event-log/file"
 import { sampleWorld, simulate } from "@tangguh/office"
@@ -27,12 +27,12 @@ function recorded(path?: string): KeptLog {
     ...kept.header,
     versions: { tangguh: "0.1.0" },
     units: { time: "seconds", start: "2025-01-01", zone: "Asia/Jakarta" },
-    origin: { file: "mm1.yaml", text: "title: M/M/1\n", beside: {}, policy: null },
+    origin: { file: "mm1.yaml", text: "title: M/M/1\n", beside: {}, data: {}, warmUp: 0, asked: ["as-today"] },
   }
   if (path !== undefined) writer.open(path, header)
-  simulate(sampleWorld(plan, "store", 0), { observers: [kept, written] })
+  const state = simulate(sampleWorld(plan, "store", 0), { observers: [kept, written] })
   kept.close()
-  if (path !== undefined) writer.close(written.close())
+  if (path !== undefined) writer.close({ ...written.close(), state: stateHash(state) })
   return kept.log()
 }
 
@@ -62,7 +62,14 @@ test("what was written is what was recorded, to the last bit, under one hash", (
   opened(bytes, (stored) => {
     expect(verify(stored)).toBeNull()
     expect([stored.hash, stored.link, stored.cut, stored.events]).toEqual([log.hash, log.link, false, length(log)])
-    expect(stored.header.origin).toEqual({ file: "mm1.yaml", text: "title: M/M/1\n", beside: {}, policy: null })
+    expect(stored.header.origin).toEqual({
+      file: "mm1.yaml",
+      text: "title: M/M/1\n",
+      beside: {},
+      data: {},
+      warmUp: 0,
+      asked: ["as-today"],
+    })
     for (let block = 0; block < log.blocks.length; block++)
       expect(stored.blocks.at(block)!.columns.bytes).toEqual(log.blocks[block].columns.bytes)
     expect([...events(stored)].length).toBe(length(log))
@@ -149,7 +156,7 @@ test("where nothing can be written the run is told, and nothing is left", async 
   other.open(join(folder, "no-such-folder", "run.log"), { ...log.header } as FileHeader)
   expect(() => {
     simulate(sampleWorld(plan, "store", 0), { observers: [recorder] })
-    other.close(recorder.close())
+    other.close({ ...recorder.close(), state: "" })
   }).toThrow(LogNotWritten)
   await other.end()
 })

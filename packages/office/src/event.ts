@@ -77,6 +77,7 @@ export const EventType = {
   UnitProtected: 75,
   StockTaken: 76,
   StepBypassed: 77,
+  PoliciesChanged: 78,
 } as const
 
 export type EventType = (typeof EventType)[keyof typeof EventType]

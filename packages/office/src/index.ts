@@ -18,6 +18,7 @@ export {
   SENT,
 } from "./event.ts"
 export { model, type Model } from "./model.ts"
+export { installed, NotInstallable } from "./policy/installation.ts"
 export { COMMANDS, Refusal } from "./policy/carry-out.ts"
 export { officeView } from "./policy/office-view.ts"
 export { type Command, type OfficeView, type Policy, planAsTold, prepare } from "./policy/policy.ts"
@@ -39,7 +40,17 @@ export {
 export { evolve } from "./state/evolve.ts"
 export { atCounter, gathering, head, queueing, waiting } from "./state/queue.ts"
 export { restore, snapshot, type Snapshot } from "./state/snapshot.ts"
-export { Dismissing, Door, Flag, Held, initialState, Member, type State, Status } from "./state/state.ts"
+export {
+  citizenColumns,
+  Dismissing,
+  Door,
+  Flag,
+  Held,
+  initialState,
+  Member,
+  type State,
+  Status,
+} from "./state/state.ts"
 export { dayOf, isOpenAt, workingDayAfter } from "./world/calendar.ts"
 export { type Drawn, later } from "./world/delays.ts"
 export { type Window, workingDaysUntil } from "./world/first-visits.ts"

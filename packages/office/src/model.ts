@@ -115,6 +115,8 @@ export interface Model {
   readonly firstBackup: Int32Array
   /** The switch of each backup. */
   readonly backupSwitch: Int32Array
+  /** Which of the backups of the model before each was, −1 for a new one; null where no other model was before. */
+  readonly inherits: Int32Array | null
   /** Switches that need each switch, or have a backup that does. */
   readonly dependents: readonly (readonly number[])[]
   /** Dependencies in the order in which a wait is charged to them: office before region before nation, then file order. */
@@ -279,6 +281,7 @@ export function model(plan: Plan): Model {
     ),
     firstBackup,
     backupSwitch,
+    inherits: null,
     dependents: dependentsOf(plan),
     chargeOrder: plan.dependencies
       .map((_, d) => d)

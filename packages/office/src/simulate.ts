@@ -1,6 +1,7 @@
 import { Defect } from "@tangguh/engine"
 import { occur } from "./decide/occur.ts"
 import { type Observer, Run } from "./decide/run.ts"
+import { changePolicies } from "./decide/policies-change.ts"
 import { settle } from "./decide/settle.ts"
 import { model, type Model } from "./model.ts"
 import { Audience } from "./policy/audience.ts"
@@ -18,6 +19,10 @@ export interface SimulateOptions {
   readonly until?: number
   /** The prepared plan's lookups, where the caller has them. */
   readonly prepared?: Model
+  /** By which numbers the timers of those policies that listen go; from 0 in their order, if left out. */
+  readonly numbers?: readonly number[]
+  /** The policies take over now, in a state that others have led to: at an instant, by the fork of this number. */
+  readonly change?: { readonly at: number; readonly fork: number }
 }
 
 const ROUNDS = 1000
@@ -31,11 +36,19 @@ export function simulate(world: World, options: SimulateOptions = {}): State {
   const policies = options.policies ?? []
   const prepared = options.prepared ?? model(prepare(world.plan, policies))
   const state = options.from ?? initialState(prepared)
-  const audience = new Audience(policies.filter((policy) => policy.listensTo !== undefined))
+  const audience = new Audience(
+    policies.filter((policy) => policy.listensTo !== undefined),
+    options.numbers,
+  )
   const listening = policies.some((policy) => policy.listensTo !== undefined)
   const observers: readonly Observer[] = [...(listening ? [audience] : []), ...(options.observers ?? [])]
   const run = new Run(prepared, world, state, observers)
   audience.attach(run)
+  if (options.change !== undefined) {
+    changePolicies(run, options.change.at, options.change.fork)
+    settle(run, options.change.at)
+    answers(run, audience, options.change.at)
+  }
   const { list } = run.agenda
   const { horizon } = prepared.plan
   const until = options.until ?? horizon
@@ -53,12 +66,20 @@ function instant(run: Run, audience: Audience, time: number): void {
       occur(run, time, list.phase, list.entity)
     } while (list.due())
     settle(run, time)
-    while (!list.due()) {
-      if (!audience.hasHeard) return
-      if (++round > ROUNDS)
-        throw new Defect(`policies still give commands after ${ROUNDS} rounds at ${time} s: ${audience.busy}`)
-      audience.answer(run, time)
-      settle(run, time)
-    }
+    round = answers(run, audience, time, round)
+    if (!list.due()) return
   }
+}
+
+/** Policies answer what they have heard, until nothing is left to be heard or something else is due. Returns the rounds so far. */
+function answers(run: Run, audience: Audience, time: number, before = 0): number {
+  const { list } = run.agenda
+  let round = before
+  while (audience.hasHeard && !list.due()) {
+    if (++round > ROUNDS)
+      throw new Defect(`policies still give commands after ${ROUNDS} rounds at ${time} s: ${audience.busy}`)
+    audience.answer(run, time)
+    settle(run, time)
+  }
+  return round
 }

@@ -1,17 +1,25 @@
 import type { Header } from "../header.ts"
 import type { Block } from "../log.ts"
 import type { Recorded } from "../recorder.ts"
+import type { Taken } from "../snapshots.ts"
 import { packed, packedLength, unpacked } from "./pack.ts"
 
-/** The scenario that a run was made from, word for word: with it, the seed and the policies the run can be made again. */
-export interface Origin {
-  /** Name of the scenario's file, as it was given. */
+/** A text, and the file that it was read from. */
+export interface Told {
   readonly file: string
   readonly text: string
+}
+
+/** The scenario that a run was made from, word for word: with it, the seed and the policies the run can be made again. */
+export interface Origin extends Told {
   /** What stood in the files beside it, by the names that it calls them. */
   readonly beside: Readonly<Record<string, string>>
-  /** The policy that was asked for; null: the office as it is. */
-  readonly policy: string | null
+  /** The tables that it started from, by what they tell of: state, incidents, arrivals. */
+  readonly data: Readonly<Record<string, Told>>
+  /** When counting begins, in seconds. */
+  readonly warmUp: number
+  /** The policy that was asked for at first, and at each fork, by its name or that of its file. */
+  readonly asked: readonly string[]
 }
 
 /** What the file of a log says before its events. */
@@ -57,6 +65,42 @@ export function readBlock(bytes: Uint8Array, before: number, compression: Compre
   }
 }
 
-export const writeEnd = (recorded: Recorded): Uint8Array => encoder.encode(JSON.stringify(recorded))
+/** How a run ended. */
+export interface End extends Recorded {
+  /** Hash of the state in which it ended. */
+  readonly state: string
+}
 
-export const readEnd = (bytes: Uint8Array): Recorded => JSON.parse(decoder.decode(bytes)) as Recorded
+export const writeEnd = (end: End): Uint8Array => encoder.encode(JSON.stringify(end))
+
+export const readEnd = (bytes: Uint8Array): End => JSON.parse(decoder.decode(bytes)) as End
+
+/** The parts of a frame that holds a snapshot: when it was taken, its hash, and the state. */
+export function writeSnapshot({ number, time, hash, bytes }: Taken, compression: Compression): readonly Uint8Array[] {
+  const head = new Uint8Array(SNAPSHOT_HEAD)
+  const view = new DataView(head.buffer)
+  view.setFloat64(0, number, true)
+  view.setFloat64(8, time, true)
+  view.setUint32(16, bytes.length, true)
+  encoder.encodeInto(hash, head.subarray(20))
+  return [head, compression.compress(bytes)]
+}
+
+/** Bytes before the state in a frame of a snapshot. */
+export const SNAPSHOT_HEAD = 20 + LINK_DIGITS
+
+/** When a snapshot was taken, from the first bytes of what its frame holds. */
+export function readSnapshotHead(bytes: Uint8Array): { readonly number: number; readonly time: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  return { number: view.getFloat64(0, true), time: view.getFloat64(8, true) }
+}
+
+/** The snapshot of a frame. Errors: throws where it cannot be one. */
+export function readSnapshot(bytes: Uint8Array, compression: Compression): Taken {
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  return {
+    ...readSnapshotHead(bytes),
+    hash: decoder.decode(bytes.subarray(20, SNAPSHOT_HEAD)),
+    bytes: compression.decompress(bytes.subarray(SNAPSHOT_HEAD), view.getUint32(16, true)),
+  }
+}

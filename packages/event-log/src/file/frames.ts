@@ -6,7 +6,7 @@ import { digestOf } from "../chain.ts"
  * cut off is good up to its last whole frame; and one that has no last frame says itself that it was cut.
  */
 
-export const Frame = { header: 1, events: 2, end: 3 } as const
+export const Frame = { header: 1, events: 2, end: 3, snapshot: 4 } as const
 
 /** The first bytes of every log. */
 export const MAGIC = new TextEncoder().encode("tangguh\n")

@@ -181,6 +181,9 @@ export class Agenda {
       case EventType.StockTaken:
       case EventType.StockSent:
         break
+      case EventType.PoliciesChanged:
+        this.arrangement()
+        break
       case EventType.BatchReleased:
         this.batch(event.office * this.model.steps + event.value)
         break
@@ -220,6 +223,19 @@ export class Agenda {
     this.allShipments()
     this.allAnnouncements()
     this.allTimers()
+  }
+
+  /** What people arrange may have changed. */
+  private arrangement(): void {
+    const { plan } = this.model
+    for (let office = 0; office < plan.offices.length; office++) {
+      this.publication(office)
+      this.courier(office)
+    }
+    for (let at = 0; at < plan.switches.length; at++) this.dependency(at)
+    for (let pool = 0; pool < plan.pools.length; pool++) this.duty(pool)
+    for (let store = 0; store < plan.stores.length; store++) this.review(store)
+    this.allAnnouncements()
   }
 
   private demand(demand: number): void {

@@ -84,7 +84,7 @@ function noteFreshlyDown(run: Run, at: number): void {
 }
 
 /** The battery that carries the load of a switch; −1: none does. */
-function batteryOf(run: Run, at: number): number {
+export function batteryOf(run: Run, at: number): number {
   for (let b = run.model.firstBackup[at]; b < run.model.firstBackup[at + 1]; b++)
     if (run.state.backups.phase[b] === BackupPhase.carrying && backup(run, b).kind === "ups") return b
   return -1

@@ -12,14 +12,17 @@ const COMMANDS_AT_ONCE = 1_000_000
 /** The policies of a run: they hear an instant's events once it has settled, and their commands are decided in order. */
 export class Audience implements Observer {
   private readonly policies: readonly Policy[]
+  /** By which their timers go. */
+  private readonly numbers: readonly number[]
   private readonly heard: PublicEvent[] = []
   private readonly interesting: Uint8Array
   private view!: OfficeView
   /** Names of the policies that gave commands when last asked. */
   busy = ""
 
-  constructor(policies: readonly Policy[]) {
+  constructor(policies: readonly Policy[], numbers: readonly number[] = [...policies.keys()]) {
     this.policies = policies
+    this.numbers = numbers
     this.interesting = new Uint8Array(256)
     for (const policy of policies) for (const type of policy.listensTo ?? []) this.interesting[type] = 1
   }
@@ -40,7 +43,7 @@ export class Audience implements Observer {
     const heard: PublicEvent = Object.freeze({ time, number, type, office, subject, value, cause })
     this.heard.push(heard)
     this.policies.forEach((policy, p) => {
-      if (policy.remember === undefined || !hears(policy, p, heard)) return
+      if (policy.remember === undefined || !hears(policy, this.numbers[p], heard)) return
       try {
         state.memory[policy.name] = policy.remember(state.memory[policy.name], heard, this.view)
       } catch (error) {
@@ -60,7 +63,7 @@ export class Audience implements Observer {
     let commands = 0
     for (const event of events) {
       this.policies.forEach((policy, p) => {
-        if (policy.decide === undefined || !hears(policy, p, event)) return
+        if (policy.decide === undefined || !hears(policy, this.numbers[p], event)) return
         const given: Command[] = []
         try {
           for (const command of policy.decide(run.state.memory[policy.name], event, this.view)) {
@@ -72,7 +75,7 @@ export class Audience implements Observer {
           throw thrown(policy, event, error)
         }
         if (given.length > 0) busy.add(policy.name)
-        for (const command of given) carryOut(run, time, p, command, event.number)
+        for (const command of given) carryOut(run, time, this.numbers[p], command, event.number)
       })
     }
     this.busy = [...busy].join(", ")
@@ -80,9 +83,9 @@ export class Audience implements Observer {
 }
 
 /** Timers are heard by the policy whose they are, everything else by whoever listens to it. */
-const hears = (policy: Policy, p: number, event: PublicEvent): boolean =>
+const hears = (policy: Policy, number: number, event: PublicEvent): boolean =>
   policy.listensTo!.includes(event.type) &&
-  ((event.type !== EventType.TimerFired && event.type !== EventType.TimerSet) || event.subject === p)
+  ((event.type !== EventType.TimerFired && event.type !== EventType.TimerSet) || event.subject === number)
 
 /** What a policy has thrown, with its name and what it was answering. */
 const thrown = (policy: Policy, event: PublicEvent, error: unknown): Defect =>

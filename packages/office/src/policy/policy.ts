@@ -57,6 +57,8 @@ export interface Policy<Memory = unknown> {
   readonly name: string
   /** What is different before the run begins. The world has been drawn already: only the arrangement can change. */
   readonly prepare?: (arrangement: Arrangement, plan: Plan) => Arrangement
+  /** Whether what it prepares can also be put in place while the offices run, where a run is forked; else only beforehand. */
+  readonly installable?: boolean
   /** The types of event that it listens to; none if left out. */
   readonly listensTo?: readonly EventType[]
   readonly initialMemory?: (plan: Plan) => Memory

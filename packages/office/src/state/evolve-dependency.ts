@@ -187,7 +187,7 @@ function standDown(model: Model, state: State, backup: number, event: OfficeEven
 }
 
 /** Whether the load of a switch is carried, and what that means for the offices behind it. */
-function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: boolean): void {
+export function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: boolean): void {
   const { backups, offices, stations, switches } = state
   const at = event.subject
   const lost = isLost(state, at)
@@ -240,7 +240,7 @@ function settleSwitch(model: Model, state: State, event: OfficeEvent, wasLost: b
 }
 
 /** What is published follows what is so, with a delay; a change that is undone before it is published is never published. */
-function publishLater(
+export function publishLater(
   model: Model,
   state: State,
   office: number,

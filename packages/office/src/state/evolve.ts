@@ -26,6 +26,7 @@ import { ableAt, announced, announceLater, closeDoors, endMessages, tell } from 
 import { changeDuty, failUnit, fitUnit, newDay, protectUnit, repairUnit, sendOut } from "./evolve-resource.ts"
 import { deliver, order, review, ship, take } from "./evolve-stock.ts"
 import { loseRecord, startUpload, takeRecord } from "./evolve-record.ts"
+import { rearrange } from "./rearrange.ts"
 import { Door, Flag, giveBack, type State, Status } from "./state.ts"
 
 /**
@@ -230,6 +231,9 @@ export function evolve(model: Model, state: State, event: OfficeEvent, slot: num
       return slot
     case EventType.UnitRepaired:
       repairUnit(model, state, event)
+      return slot
+    case EventType.PoliciesChanged:
+      rearrange(model, state, event)
       return slot
     case EventType.TimerSet:
       state.timers = state.timers.filter((timer) => timer.policy !== event.subject || timer.token !== event.value)

@@ -1,4 +1,5 @@
 import { type Column, lengthened, moreThan } from "@tangguh/engine"
+import type { Backup, Plan } from "@tangguh/plan"
 import type { Model } from "../model.ts"
 
 /** Where a citizen or a job is. Slots of those away and of records that wait stay reserved. */
@@ -354,6 +355,28 @@ export const citizenColumns = (capacity: number) => ({
   list: new Int32Array(capacity),
 })
 
+/** Backups before anything has happened: idle, batteries and tanks full; batteries that last a drawn time are fitted first. */
+export function freshBackups({ arrangement }: Plan): State["backups"] {
+  const backups = arrangement.backups.flat()
+  const isUnfitted = (backup: Backup) => backup.kind === "ups" && backup.battery.kind !== "constant"
+  const full = backups.map((backup) =>
+    backup.kind === "generator"
+      ? backup.fuel
+      : backup.kind === "ups" && backup.battery.kind === "constant"
+        ? backup.battery.value
+        : 0,
+  )
+  return {
+    phase: Uint8Array.from(backups, (backup) => (isUnfitted(backup) ? BackupPhase.unfitted : BackupPhase.idle)),
+    began: new Float64Array(backups.length),
+    level: Float64Array.from(full),
+    levelAt: new Float64Array(backups.length),
+    full: Float64Array.from(full),
+    until: Float64Array.from(backups, (backup) => (isUnfitted(backup) ? 0 : Infinity)),
+    outcome: new Uint8Array(backups.length),
+  }
+}
+
 /** The state before anything has happened: doors closed, everything up, nobody there, batteries and tanks full. */
 export function initialState(model: Model): State {
   const { plan } = model
@@ -362,14 +385,6 @@ export function initialState(model: Model): State {
   const units = model.unitPool.length
   const onDuty = Float64Array.from(model.units, (all, pool) =>
     all < Infinity && (plan.pools[pool].duty !== null || plan.pools[pool].absent > 0) ? 0 : all,
-  )
-  const backups = plan.arrangement.backups.flat()
-  const full = backups.map((backup) =>
-    backup.kind === "generator"
-      ? backup.fuel
-      : backup.kind === "ups" && backup.battery.kind === "constant"
-        ? backup.battery.value
-        : 0,
   )
   let room = 64
   while (room < 256 * offices) room *= 2 // untouched room costs nothing, and to move in is slow
@@ -479,19 +494,7 @@ export function initialState(model: Model): State {
       wearsSince: new Float64Array(switches),
       repairedAt: filled(switches, Infinity),
     },
-    backups: {
-      phase: Uint8Array.from(backups, (backup) =>
-        backup.kind === "ups" && backup.battery.kind !== "constant" ? BackupPhase.unfitted : BackupPhase.idle,
-      ),
-      began: new Float64Array(backups.length),
-      level: Float64Array.from(full),
-      levelAt: new Float64Array(backups.length),
-      full: Float64Array.from(full),
-      until: Float64Array.from(backups, (backup) =>
-        backup.kind === "ups" && backup.battery.kind !== "constant" ? 0 : Infinity,
-      ),
-      outcome: new Uint8Array(backups.length),
-    },
+    backups: freshBackups(plan),
     demands: {
       cursor: filled(model.demands, -1),
       members: Array.from(model.poolSize, (size) => new Uint8Array(size)),
@@ -505,7 +508,7 @@ export function initialState(model: Model): State {
 }
 
 /** What is to be said at instants that are known beforehand. */
-const scripted = ({ plan }: Model): PendingAnnouncement[] =>
+export const scripted = ({ plan }: Model): PendingAnnouncement[] =>
   plan.arrangement.announcements.flatMap(({ at, delay }, announcement) =>
     at.kind === "instant" && at.at + delay < plan.horizon
       ? plan.offices.map((_, office) => ({ announcement, office, at: at.at + delay, cause: 0 }))
