@@ -1,0 +1,168 @@
+import type { Law } from "@tangguh/engine"
+import { kaplanMeier, poissonInterval, survivalQuantile } from "@tangguh/statistics"
+import { families, quantileOf, survivalOf, type FamilyName } from "./lifetime-family.ts"
+import type { Lifetime } from "./lifetime.ts"
+import { type Estimate, fitFamily, type FittedFamily, grouped, profileIntervals } from "./likelihood.ts"
+import { ENOUGH_ENDS, FEW_ENDS, FEWEST_FOR_A_SHAPE } from "./thin.ts"
+
+/** The law that fits best, in seconds, and how well its numbers are known. */
+export interface FittedLaw {
+  readonly family: FamilyName
+  readonly law: Law
+  readonly mean: Estimate
+  readonly median: Estimate
+  readonly cv: Estimate
+  /** As the family has them; the shape of an exponential law is 1. */
+  readonly scale: Estimate
+  readonly shape: Estimate
+}
+
+/** What some lifetimes tell of how long such a thing lasts. */
+export interface DurationFit {
+  readonly rows: number
+  readonly ended: number
+  readonly censored: number
+  /** All that was seen of all of them, ended or not, in seconds. */
+  readonly atRisk: number
+  /** Of what was seen whole; null where something was not, for then neither can be read from the data. */
+  readonly data: { readonly mean: number; readonly cv: number } | null
+  /** Null where nothing ended, and where all took equally long. */
+  readonly fitted: FittedLaw | null
+  /** All took so many seconds. */
+  readonly always: number | null
+  /** 95 %: the mean is not shorter than this, if ends come at random. */
+  readonly meanAtLeast: number
+  /** The best first; `behind` is by how much Akaike's criterion is worse than that of the best. */
+  readonly candidates: readonly { readonly family: FamilyName; readonly behind: number }[]
+  /** The time by which a share has ended, as the data have it (Infinity: not seen) and as the law has it. */
+  readonly quantiles: readonly { readonly share: number; readonly data: Estimate; readonly fitted: number }[]
+  /** Where law and data are farthest apart, as a share of all; and how far apart chance alone may bring them. */
+  readonly gap: { readonly largest: number; readonly byChance: number } | null
+  readonly thin: boolean
+  /** How many rows would tell a mean to ±20 %, at the share that ended here; null where none did. */
+  readonly enoughRows: number | null
+}
+
+/** Laws this near by Akaike's criterion are as good as each other. Source: [Burnham and Anderson 2002], section 2.6. */
+export const AS_GOOD = 2
+
+export const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
+
+/**
+ * Returns the law that fits lifetimes best, by maximum likelihood and Akaike's criterion, beside the product-limit estimate.
+ *
+ * What has not ended counts as lasting at least so long. With fewer than `FEWEST_FOR_A_SHAPE` ends only an exponential law
+ * is fitted, whose interval is exact; so it is where the mean of the best has no upper end, and where it is as good
+ * as the best, for it is simpler.
+ *
+ * Source: [Lawless 2003], chapters 4 and 5; [Burnham and Anderson 2002], section 2.6; the distance by chance
+ * is that of a law known beforehand ([Massart 1990]), so for a fitted one it is rather too wide.
+ */
+export function durationFit(lifetimes: readonly Lifetime[], names: readonly FamilyName[]): DurationFit {
+  const seen = lifetimes.filter(({ seconds }) => seconds > 0)
+  const ended = seen.filter(({ observed }) => observed)
+  const atRisk = seen.reduce((sum, { seconds }) => sum + seconds, 0)
+  const common = {
+    rows: seen.length,
+    ended: ended.length,
+    censored: seen.length - ended.length,
+    atRisk,
+    data: ended.length === seen.length && ended.length > 1 ? momentsOf(ended) : null,
+    meanAtLeast: atRisk / poissonInterval(ended.length, 0.9).upper,
+    thin: ended.length < FEW_ENDS,
+    enoughRows: ended.length === 0 ? null : Math.ceil((ENOUGH_ENDS * seen.length) / ended.length),
+  }
+  const alike = new Set(ended.map(({ seconds }) => seconds)).size < 2
+  if (ended.length === 0 || (alike && ended.length >= FEWEST_FOR_A_SHAPE && common.censored === 0))
+    return {
+      ...common,
+      fitted: null,
+      always: ended[0]?.seconds ?? null,
+      candidates: [],
+      quantiles: [],
+      gap: null,
+    }
+  const sample = grouped(seen)
+  const shaped = ended.length >= FEWEST_FOR_A_SHAPE && !alike
+  const fits = (shaped ? names : (["exponential"] as const))
+    .map((name) => fitFamily(families[name], sample))
+    .sort((a, b) => a.aic - b.aic)
+  const least = fits[0].aic
+  let best = fits.find(({ family, aic }) => family.name === "exponential" && aic - least < AS_GOOD) ?? fits[0]
+  let intervals = profileIntervals(best, sample)
+  if (intervals.mean.upper === Infinity) {
+    best = fitFamily(families.exponential, sample)
+    intervals = profileIntervals(best, sample)
+  }
+  const { family, scale, shape } = best
+  const steps = kaplanMeier(
+    seen.map(({ seconds }) => seconds),
+    seen.map(({ observed }) => observed),
+  )
+  const atQuantile = (share: number) => quantileOf(family, scale, shape, share)
+  return {
+    ...common,
+    always: null,
+    fitted: fittedLaw(best, ended.length, atRisk, intervals, atQuantile(0.5)),
+    candidates: fits.map((each) => ({ family: each.family.name, behind: each.aic - least })),
+    quantiles: SHARES.map((share) => {
+      const { time, lower, upper } = survivalQuantile(steps, share)
+      return { share, data: { value: time, lower, upper }, fitted: atQuantile(share) }
+    }),
+    gap: {
+      largest: Math.max(
+        ...steps.flatMap(({ time, survival }, i) => {
+          const law = survivalOf(family, scale, shape, time)
+          return [Math.abs(survival - law), Math.abs((steps[i - 1]?.survival ?? 1) - law)]
+        }),
+      ),
+      // √(ln(2 / 0.05) / 2) = 1.358
+      byChance: 1.358 / Math.sqrt(ended.length),
+    },
+  }
+}
+
+function fittedLaw(
+  { family, scale, shape }: FittedFamily,
+  ended: number,
+  atRisk: number,
+  intervals: ReturnType<typeof profileIntervals>,
+  median: number,
+): FittedLaw {
+  const times = ({ value, lower, upper }: Estimate, factor: number): Estimate => ({
+    value: value * factor,
+    lower: lower * factor,
+    upper: upper * factor,
+  })
+  if (family.name === "exponential") {
+    const count = poissonInterval(ended)
+    const mean = { value: scale, lower: atRisk / count.upper, upper: atRisk / count.lower }
+    const one = { value: 1, lower: 1, upper: 1 }
+    return {
+      family: family.name,
+      law: family.law(scale, 1),
+      mean,
+      median: times(mean, median / scale),
+      cv: one,
+      scale: mean,
+      shape: one,
+    }
+  }
+  const cvs = [intervals.shape.lower, intervals.shape.upper].map((each) => family.cv(each)).sort((a, b) => a - b)
+  return {
+    family: family.name,
+    law: family.law(scale, shape),
+    mean: intervals.mean,
+    // Exact for a lognormal law, whose scale it is; of the others with the shape held.
+    median: times(intervals.scale, median / scale),
+    cv: { value: family.cv(shape), lower: cvs[0], upper: cvs[1] },
+    scale: intervals.scale,
+    shape: intervals.shape,
+  }
+}
+
+function momentsOf(lifetimes: readonly Lifetime[]): { readonly mean: number; readonly cv: number } {
+  const mean = lifetimes.reduce((sum, { seconds }) => sum + seconds, 0) / lifetimes.length
+  const squares = lifetimes.reduce((sum, { seconds }) => sum + (seconds - mean) * (seconds - mean), 0)
+  return { mean, cv: Math.sqrt(squares / (lifetimes.length - 1)) / mean }
+}

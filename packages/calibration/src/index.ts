@@ -1,0 +1,13 @@
+/** From records of an office to the numbers of a scenario. */
+export type { ArrivalProfile, OfficeDay } from "./arrival-profile.ts"
+export { calibrate, type Calibration, type ClassFit } from "./calibrate.ts"
+export { AS_GOOD, durationFit, type DurationFit, type FittedLaw } from "./duration-fit.ts"
+export { type Incident, readIncidents } from "./incidents.ts"
+export type { FamilyName } from "./lifetime-family.ts"
+export type { Lifetime } from "./lifetime.ts"
+export type { Estimate } from "./likelihood.ts"
+export type { OutageFit } from "./outage-fit.ts"
+export type { PatienceFit } from "./patience-fit.ts"
+export { scenarioLines } from "./scenario-lines.ts"
+export { BY_CHANCE, ENOUGH_ENDS, FEW_DAYS, FEW_ENDS, FEWEST_FOR_A_SHAPE, FEWEST_OF_A_WEEKDAY } from "./thin.ts"
+export { readTickets, type Ticket, ticketColumns, type Tickets } from "./tickets.ts"

@@ -1,0 +1,169 @@
+import { shown } from "@tangguh/scenario"
+import type { Calibration, ClassFit } from "./calibrate.ts"
+import type { DurationFit } from "./duration-fit.ts"
+import type { Estimate } from "./likelihood.ts"
+import { BY_CHANCE } from "./thin.ts"
+
+const WEEKDAYS = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+
+/**
+ * Returns lines of a scenario file: the numbers as facts, each with its 95 % interval as range and marked *calibrated*,
+ * and the citizens, the service and the dependencies that use them. What the record cannot tell is said in a comment.
+ * With `tangguh`, `title`, `run` and `hours` before them they are a whole scenario.
+ */
+export function scenarioLines(calibration: Calibration, incidentsFile: string | null): string {
+  const facts = new Facts()
+  const { classes, outages } = calibration
+  const citizens = classes.map((each) => citizensLines(each, facts))
+  const services = serviceLines(calibration, facts)
+  const dependencies = (outages ?? []).flatMap(({ dependency, up, down }) => {
+    const laws = [
+      lawLine(up, `${dependency}-up`, "incidents", facts),
+      lawLine(down, `${dependency}-down`, "incidents", facts),
+    ]
+    if (laws.includes(null)) return [`  # ${dependency}: no end of an outage is in the record`]
+    return [
+      ...thinNote(up.thin || down.thin, `${Math.min(up.ended, down.ended)} ends`, "  "),
+      `  ${dependency}: { fails: [{ up_for: ${laws[0]}, down_for: ${laws[1]} }] }`,
+    ]
+  })
+  const known = (outages ?? []).length > 0 && dependencies.some((line) => !line.trim().startsWith("#"))
+  return [
+    `# Calibrated from ${titleOf(calibration.file)}: ${calibration.visits} visits on ${calibration.days.length} open days.`,
+    "# Ranges are 95 % intervals. Before these lines a scenario has: tangguh, title, run, hours.",
+    "sources:",
+    `  tickets: { title: ${titleOf(calibration.file)} }`,
+    ...(known && incidentsFile !== null ? [`  incidents: { title: ${titleOf(incidentsFile)} }`] : []),
+    "facts:",
+    ...facts.lines,
+    ...(calibration.atOnce > 0
+      ? [`resources: { counter: ${calibration.atOnce} } # the most who were served at once`]
+      : []),
+    ...(known ? ["dependencies:"] : []),
+    ...dependencies,
+    ...services,
+    "citizens:",
+    ...citizens.flat(),
+    "",
+  ].join("\n")
+}
+
+const titleOf = (file: string): string => JSON.stringify(shown(file.replace(/^.*[/\\]/, ""), 200))
+
+/** The facts of a file, in order. */
+class Facts {
+  readonly lines: string[] = []
+  private readonly names = new Set<string>()
+
+  /** Writes a number with its range and returns what stands for it. */
+  add(wanted: string, estimate: Estimate, unit: Unit, source: string, because: string): string {
+    let name = wanted
+    for (let i = 2; this.names.has(name); i++) name = `${wanted}-${i}`
+    this.names.add(name)
+    const { value, lower, upper } = estimate
+    const [least, middle, most] = [lower, value, Math.min(upper, 1000 * value)].map((each) => plain(each / unit.size))
+    this.lines.push(
+      `  ${name}: { value: ${middle}${unit.text}, range: ${least} to ${most}${unit.text}, source: ${source}, because: ${JSON.stringify(`calibrated: ${because}`)} }`,
+    )
+    return `$${name}`
+  }
+}
+
+interface Unit {
+  readonly size: number
+  readonly text: string
+}
+
+const bare: Unit = { size: 1, text: "" }
+const perDay: Unit = { size: 1, text: " / working day" }
+
+/** Four digits, without an exponent. */
+const plain = (value: number): string => String(Number(value.toPrecision(4)))
+
+const unitOf = (seconds: number): Unit =>
+  seconds < 60
+    ? { size: 1, text: " s" }
+    : seconds < 7200
+      ? { size: 60, text: " min" }
+      : seconds < 172_800
+        ? { size: 3600, text: " h" }
+        : { size: 86_400, text: " days" }
+
+const thinNote = (thin: boolean, of: string, indent: string): readonly string[] =>
+  thin ? [`${indent}# thin: ${of} only, see the ranges`] : []
+
+/** A distribution whose numbers are facts, or null where nothing ended. */
+function lawLine(fit: DurationFit, name: string, source: string, facts: Facts): string | null {
+  if (fit.always !== null && fit.fitted === null) {
+    const unit = unitOf(fit.always)
+    return `${plain(fit.always / unit.size)}${unit.text}`
+  }
+  if (fit.fitted === null) return null
+  const { family, mean, scale, median, cv, shape } = fit.fitted
+  const of = `${fit.ended} ended${fit.censored > 0 ? `, ${fit.censored} lasted longer than was seen` : ""}; ${family} by maximum likelihood`
+  const time = (what: string, estimate: Estimate) =>
+    facts.add(`${name}-${what}`, estimate, unitOf(estimate.value), source, of)
+  const number = (what: string, estimate: Estimate) => facts.add(`${name}-${what}`, estimate, bare, source, of)
+  if (family === "exponential") return `{ exponential: ${time("mean", mean)} }`
+  if (family === "weibull") return `{ weibull: { scale: ${time("scale", scale)}, shape: ${number("shape", shape)} } }`
+  // Where much was not seen to its end, the median is known better than the mean.
+  if (family === "lognormal" && fit.censored > 0)
+    return `{ lognormal: { median: ${time("median", median)}, cv: ${number("cv", cv)} } }`
+  return `{ ${family}: { mean: ${time("mean", mean)}, cv: ${number("cv", cv)} } }`
+}
+
+function serviceLines({ service, classes, outages }: Calibration, facts: Facts): readonly string[] {
+  const all = lawLine(service, "serve", "tickets", facts)
+  const own = classes.flatMap(({ name, service: fit }) => {
+    const law = fit === null ? null : lawLine(fit, `serve-${name}`, "tickets", facts)
+    return law === null ? [] : [`${name}: ${law}`]
+  })
+  const needs = (outages ?? []).flatMap(({ dependency, down }) =>
+    down.fitted === null && down.always === null ? [] : [dependency],
+  )
+  return [
+    "services:",
+    "  visit:",
+    "    steps:",
+    "      - step: serve",
+    ...(all === null ? [] : ["        with: counter"]),
+    ...thinNote(service.thin && all !== null, `${service.ended} services`, "        "),
+    all === null
+      ? "        # takes: no service with beginning and end is in the record"
+      : `        takes: ${own.length === 0 ? all : `{ ${[...own, `else: ${all}`].join(", ")} }`}`,
+    ...(needs.length === 0
+      ? []
+      : [`        needs: [${needs.join(", ")}] # all that was down ever: strike what this step can do without`]),
+  ]
+}
+
+function citizensLines({ name, arrivals, patience }: ClassFit, facts: Facts): readonly string[] {
+  const of = `${arrivals.visits} visits on ${arrivals.days} open days`
+  const hour = (each: number) => `${String(each).padStart(2, "0")}:00`
+  const rate = facts.add(`arrivals-${name}`, arrivals.perDay, perDay, "tickets", of)
+  const weights = arrivals.hours.map(
+    ({ hour: at, perDay: weight }) =>
+      `${hour(at)}-${hour(at + 1)}: ${facts.add(`at-${name}-${hour(at).slice(0, 2)}`, weight, bare, "tickets", of)}`,
+  )
+  const factors =
+    arrivals.weekdays === null || arrivals.weekdaysAlike! >= BY_CHANCE
+      ? []
+      : arrivals.weekdays.map(({ weekday, days, factor }) => {
+          const fact = facts.add(`on-${name}-${WEEKDAYS[weekday]}`, factor, bare, "tickets", `${days} such days`)
+          return `${WEEKDAYS[weekday]}: ${fact}`
+        })
+  const law = lawLine(patience, `patience-${name}`, "tickets", facts)
+  return [
+    `  ${name}:`,
+    "    wants: visit",
+    ...thinNote(arrivals.thin, `${arrivals.days} days`, "    "),
+    "    arrive:",
+    `      rate: ${rate}`,
+    `      by_hour: { ${weights.join(", ")} }`,
+    ...(factors.length === 0 ? [] : [`      by_weekday: { ${factors.join(", ")} }`]),
+    ...thinNote(patience.thin && law !== null, `${patience.ended} gave up`, "    "),
+    law === null
+      ? "    # patience: nobody gave up, so all that is known is how long they waited"
+      : `    patience: ${law}`,
+  ]
+}
