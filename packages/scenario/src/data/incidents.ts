@@ -78,7 +78,7 @@ export const withIncidents = (plan: Plan, calendar: Calendar, table: DataTable):
     )
     if (recordedUntil === 0) return each
     const windows = inRun.flatMap(({ switch: at, from, until }): readonly FailureSource[] =>
-      at === index ? [{ kind: "window", from, until, slow: null }] : [],
+      at === index ? [{ kind: "window", from: Math.max(0, from), until, slow: null }] : [],
     )
     return {
       ...each,
