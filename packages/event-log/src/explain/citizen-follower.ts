@@ -1,5 +1,6 @@
 import {
   Cause,
+  Completed,
   EventType,
   Flag,
   type Model,
@@ -11,6 +12,7 @@ import {
   Status,
   waitCauseOf,
 } from "@tangguh/office"
+import type { Regime } from "../regime.ts"
 import { concerns } from "./concerns.ts"
 import type { Part, Stay } from "./explanation.ts"
 import { LatestReasons } from "./latest-reasons.ts"
@@ -28,6 +30,7 @@ export class CitizenFollower implements Observer {
   origin = -1
   entity = -1
   readonly stays: Stay[] = []
+  servedAt: number | null = null
   /** What happened to her, and what concerned her while she was there, in order. */
   readonly events: OfficeEvent[] = []
   private slot = -1
@@ -35,20 +38,25 @@ export class CitizenFollower implements Observer {
   /** What has settled goes until here. */
   private at = 0
   private readonly reasons: LatestReasons
-  private readonly model: Model
+  private model: Model
   private readonly who: Who
+  private readonly forks: readonly Regime[]
 
-  constructor(model: Model, who: Who) {
+  /** `forks`: what was in force from each of the forks of the run on. */
+  constructor(model: Model, who: Who, forks: readonly Regime[] = []) {
     this.model = model
     this.who = who
+    this.forks = forks
     this.reasons = new LatestReasons(model)
   }
 
   event(event: OfficeEvent, state: State, slot: number): void {
+    if (event.type === EventType.PoliciesChanged) ({ model: this.model } = this.forks[event.subject - 1])
     this.reasons.event(event)
     const isHers = this.number === 0 ? this.appears(event, state, slot) : this.isHers(event)
     if (isHers) {
       this.events.push({ ...event })
+      this.noteService(event, state)
       if (this.slot >= 0) this.follow(this.events.at(-1)!, state)
     } else if (this.stay !== null) {
       const { office, step } = state.citizens
@@ -76,7 +84,7 @@ export class CitizenFollower implements Observer {
       from,
       until,
       cause,
-      because: isServed ? state.citizens.since[slot] : this.reasons.of(cause, state, slot),
+      because: isServed ? state.citizens.since[slot] : this.reasons.of(cause, model, state, slot),
       ...(cause === Cause.way ? { ahead: 0, atCounters: [] } : placeInQueue(model, state, slot)),
     }
     stay.parts.push(part)
@@ -108,6 +116,15 @@ export class CitizenFollower implements Observer {
   private isHers({ type, subject }: OfficeEvent): boolean {
     if (subject !== this.number) return false
     return ofThosePresent.has(type) || type === EventType.ServedAtHome || type === EventType.CallAnswered
+  }
+
+  private noteService({ type, value, time }: OfficeEvent, { citizens }: State): void {
+    const passesOn = type === EventType.ServiceCompleted && value !== Completed.notPassed
+    const bypasses = type === EventType.StepBypassed || type === EventType.ServedAtHome
+    const isLast =
+      this.model.next[citizens.step[this.slot]] < 0 || (citizens.flags[this.slot] & Flag.onlyThisStep) !== 0
+    if ((passesOn || bypasses) && isLast) this.servedAt = time
+    if (type === EventType.RecordLost) this.servedAt = null
   }
 
   /** Begins and ends stays: from step to step at counters it is one, and on the way to another office. */

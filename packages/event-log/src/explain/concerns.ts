@@ -26,6 +26,7 @@ export function concerns(model: Model, event: OfficeEvent, office: number, step:
   if (ofDoors.has(type)) return event.office === office && !isJob
   if (ofNews.has(type)) return event.office === office && !isJob
   if (type === EventType.Announced) return event.office === office && !isJob && event.hidden === 0
+  if (type === EventType.PoliciesChanged) return true
   if (type === EventType.CommandRefused) return event.office === office && event.value !== Refusal.alreadyDone
   if (type === EventType.BatchReleased) return event.office === office && event.value === step
   if (ofSwitches.has(type)) {

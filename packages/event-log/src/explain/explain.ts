@@ -1,28 +1,40 @@
 import { EventType, type Model, type OfficeEvent, ofNewcomers, ofThosePresent } from "@tangguh/office"
 import { Cursor } from "../cursor.ts"
 import type { Log } from "../log.ts"
-import { replay } from "../replay.ts"
+import { replay, type ReplayOptions } from "../replay.ts"
 import { CitizenFollower } from "./citizen-follower.ts"
 import type { Explanation } from "./explanation.ts"
 
+/** How a log is read: `until` where it is cut off, the time of its last event. */
+export type ExplainOptions = Pick<ReplayOptions, "forks" | "until">
+
 /**
- * What happened to a citizen of a log, and why: one pass over it, and a look at each cause.
+ * What happened to a citizen of a log, and why; null: nobody there has this number.
  *
- * `until`: what is known of the run goes until here; default: the plan's horizon. Of a log that was cut off, the time of its last event.
- * null: nobody in the log has this number.
+ * Cost: one pass over the log, and a look at each cause.
  */
 export function explain(
   model: Model,
   log: Log,
   citizen: number,
-  until: number = model.plan.horizon,
+  { forks = [], until = model.plan.horizon }: ExplainOptions = {},
 ): Explanation | null {
-  const follower = new CitizenFollower(model, { number: citizen })
-  replay(model, log, { observers: [follower], until })
+  const follower = new CitizenFollower(model, { number: citizen }, forks)
+  replay(model, log, { forks, observers: [follower], until })
   if (follower.number === 0) return null
-  const { stays, origin, entity } = follower
+  const { stays, origin, entity, servedAt } = follower
   const wanted = stays.flatMap(({ parts }) => parts.map(({ because }) => because))
-  return { citizen, origin, entity, stays, events: withCauses(log, follower.events, wanted), until }
+  const person = origin - model.demands
+  return {
+    citizen,
+    origin,
+    entity,
+    person: person >= 0 && person < model.plan.people.length ? person : null,
+    stays,
+    servedAt,
+    events: withCauses(log, follower.events, wanted),
+    until,
+  }
 }
 
 /** Events and what they are due to, back to what nothing in the log caused; of what happened to somebody else only that. */

@@ -40,7 +40,11 @@ export interface Explanation {
   /** The demand, person or initial backlog that she stems from, and which of it she is: the same in every run of this world. */
   readonly origin: number
   readonly entity: number
+  /** Index into the plan's people; null: is none of them. */
+  readonly person: number | null
   readonly stays: readonly Stay[]
+  /** When the whole service was done; null: it was not, or its record was lost. */
+  readonly servedAt: number | null
   /** What happened to her, what concerned her while she was there, and what that was due to, in order. */
   readonly events: readonly OfficeEvent[]
   /** What is known goes until here, seconds. */

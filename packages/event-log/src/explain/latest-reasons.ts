@@ -7,13 +7,11 @@ export class LatestReasons {
   /** By pool: its last change of duty, and of units in order. */
   private readonly duty: Float64Array
   private readonly broken: Float64Array
-  private readonly model: Model
 
-  constructor(model: Model) {
-    this.model = model
-    this.doors = new Float64Array(model.plan.offices.length)
-    this.duty = new Float64Array(model.plan.pools.length)
-    this.broken = new Float64Array(model.plan.pools.length)
+  constructor({ plan }: Model) {
+    this.doors = new Float64Array(plan.offices.length)
+    this.duty = new Float64Array(plan.pools.length)
+    this.broken = new Float64Array(plan.pools.length)
   }
 
   event({ type, number, office, subject }: OfficeEvent): void {
@@ -23,8 +21,7 @@ export class LatestReasons {
   }
 
   /** Number of the event that made somebody wait for this; 0: nothing in the log did, or many. */
-  of(cause: number, state: State, slot: number): number {
-    const { model } = this
+  of(cause: number, model: Model, state: State, slot: number): number {
     const { plan } = model
     const office = state.citizens.office[slot]
     if (cause === Cause.closed || cause === Cause.onBreak) return this.doors[office]

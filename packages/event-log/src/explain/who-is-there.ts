@@ -1,6 +1,7 @@
 import { dayOf, EventType, type Model, type OfficeEvent, ofNewcomers, type State } from "@tangguh/office"
 import { Cursor } from "../cursor.ts"
 import type { Log } from "../log.ts"
+import type { Regime } from "../regime.ts"
 import { replay } from "../replay.ts"
 
 /** The highest number of a citizen, job or record in a log: they have all from 1 to it. 0: nobody is there. */
@@ -39,7 +40,12 @@ const beginsVisit: ReadonlySet<EventType> = new Set([
 ])
 
 /** Who drew a ticket and was not turned away with it; null: nobody, or not on that day. */
-export function citizenOfTicket(model: Model, log: Log, { office, ticket, day }: Ticket): number | null {
+export function citizenOfTicket(
+  model: Model,
+  log: Log,
+  { office, ticket, day }: Ticket,
+  forks: readonly Regime[] = [],
+): number | null {
   let holder: number | null = null
   let since = 0
   const event = ({ type, subject, time, office: at }: OfficeEvent, { offices }: State) => {
@@ -56,6 +62,6 @@ export function citizenOfTicket(model: Model, log: Log, { office, ticket, day }:
       since = time
     }
   }
-  replay(model, log, { observers: [{ event }], ...(day !== null && { until: model.plan.days[day + 1] }) })
+  replay(model, log, { forks, observers: [{ event }], ...(day !== null && { until: model.plan.days[day + 1] }) })
   return holder
 }
