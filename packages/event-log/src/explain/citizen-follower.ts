@@ -148,6 +148,7 @@ export class CitizenFollower implements Observer {
         began: event,
         ticket: kind === "job" ? 0 : citizens.ticket[slot],
         ...placeInQueue(model, state, slot),
+        standing: this.reasons.standing(model, state, citizens.office[slot], citizens.step[slot]),
         parts: [],
         ended: null,
       }

@@ -23,7 +23,7 @@ export function explain(
   replay(model, log, { forks, observers: [follower], until })
   if (follower.number === 0) return null
   const { stays, origin, entity, servedAt } = follower
-  const wanted = stays.flatMap(({ parts }) => parts.map(({ because }) => because))
+  const wanted = stays.flatMap(({ standing, parts }) => [...standing, ...parts.map(({ because }) => because)])
   const person = origin - model.demands
   return {
     citizen,

@@ -28,6 +28,8 @@ export interface Stay {
   /** How many were before her when she came, those at the counters among them, and the tickets of these. */
   readonly ahead: number
   readonly atCounters: readonly number[]
+  /** Numbers of the events whose effect stood when it began: what was down, what those who come were told, where they were sent. */
+  readonly standing: readonly number[]
   /** In order, without gaps: their lengths sum to the stay, exactly. */
   readonly parts: Part[]
   /** null: the log ends before. */

@@ -1,4 +1,14 @@
-import { Cause, EventType, hasStock, type Model, type OfficeEvent, onDuty, type State } from "@tangguh/office"
+import {
+  Cause,
+  Dismissing,
+  EventType,
+  hasStock,
+  type Model,
+  type OfficeEvent,
+  onDuty,
+  Said,
+  type State,
+} from "@tangguh/office"
 import { ofDoors } from "./concerns.ts"
 
 /** Remembers what happened last to doors and units, and so to which event a wait is due. */
@@ -7,17 +17,37 @@ export class LatestReasons {
   /** By pool: its last change of duty, and of units in order. */
   private readonly duty: Float64Array
   private readonly broken: Float64Array
+  /** By office: what those who come are told, and where they are sent. */
+  private readonly told: Float64Array
+  private readonly sent: Float64Array
 
   constructor({ plan }: Model) {
     this.doors = new Float64Array(plan.offices.length)
     this.duty = new Float64Array(plan.pools.length)
     this.broken = new Float64Array(plan.pools.length)
+    this.told = new Float64Array(plan.offices.length)
+    this.sent = new Float64Array(plan.offices.length)
   }
 
-  event({ type, number, office, subject }: OfficeEvent): void {
-    if (ofDoors.has(type)) this.doors[office] = number
+  event({ type, number, office, subject, value, hidden }: OfficeEvent): void {
+    const isSaid = type === EventType.Announced && value === Said.notToday && hidden === 0
+    if (isSaid || type === EventType.QueueDismissed) this.told[office] = number
+    else if (type === EventType.RedirectStarted) this.sent[office] = number
+    else if (ofDoors.has(type)) this.doors[office] = number
     else if (type === EventType.DutyChanged || type === EventType.UnitsSentOut) this.duty[subject] = number
     else if (type === EventType.UnitFailed) this.broken[subject] = number
+  }
+
+  /** Numbers of the events whose effect stands for those who come to a step now: what is down, what they are told, where they are sent. */
+  standing(model: Model, { offices, switches }: State, office: number, step: number): readonly number[] {
+    const down = model.plan.offices[office].switches.filter(
+      (_, dependency) => (offices.down[office] & model.needs[step] & (1 << dependency)) !== 0,
+    )
+    return [
+      ...down.map((at) => switches.changed[at]),
+      ...(offices.dismissing[office] === Dismissing.no ? [] : [this.told[office]]),
+      ...(offices.redirectTo[office] < 0 ? [] : [this.sent[office]]),
+    ]
   }
 
   /** Number of the event that made somebody wait for this; 0: nothing in the log did, or many. */
