@@ -1,0 +1,55 @@
+import { type Explanation, type Stay, waitedIn } from "@tangguh/event-log"
+import { EventType, type OfficeEvent } from "@tangguh/office"
+
+/** How it ended for a citizen: `home` where no visit was ever made. */
+export type Ending = "served" | "unserved" | "there" | "pending" | "home"
+
+type Told = Pick<Explanation, "stays" | "servedAt">
+
+export const visitsOf = ({ stays }: Told): readonly Stay[] => stays.filter(({ kind }) => kind === "visit")
+
+const inVain: ReadonlySet<EventType> = new Set([EventType.CitizenLeft, EventType.CitizenTurnedAway])
+
+export function endingOf(story: Told): Ending {
+  if (story.servedAt !== null) return "served"
+  const last = story.stays.at(-1)
+  if (last === undefined) return "home"
+  if (last.ended === null) return last.kind === "visit" ? "there" : "pending"
+  return inVain.has(last.ended.type) ? "unserved" : "pending"
+}
+
+/** Seconds of waiting in all visits; of somebody who made none, those of the case. */
+export const waitedInAll = (story: Told): number => {
+  const visits = visitsOf(story)
+  return (visits.length > 0 ? visits : story.stays).reduce((sum, stay) => sum + waitedIn(stay), 0)
+}
+
+/** What an office or a policy does about a queue. */
+const measures: ReadonlySet<EventType> = new Set([
+  EventType.Announced,
+  EventType.QueueDismissed,
+  EventType.StatusPublished,
+  EventType.HoursExtended,
+  EventType.OvertimeStarted,
+  EventType.RedirectStarted,
+  EventType.CitizenRedirected,
+  EventType.UnitsSentOut,
+  EventType.BackupStarting,
+  EventType.BackupTookOver,
+  EventType.BackupExhausted,
+  EventType.BackupFailed,
+  EventType.LetterIssued,
+  EventType.CommandRefused,
+  EventType.PoliciesChanged,
+])
+
+/** What was done while a stay lasted, after what had been said before and still held. */
+export const measuresDuring = (
+  { events }: Pick<Explanation, "events">,
+  { began, ended, standing }: Stay,
+): readonly OfficeEvent[] =>
+  events.filter(
+    ({ type, number }) =>
+      measures.has(type) &&
+      (standing.includes(number) || (number > began.number && (ended === null || number <= ended.number))),
+  )
