@@ -5,14 +5,17 @@ import { decodeExit, type Problem, type Scenario } from "@tangguh/scenario"
 import { readBeside, readScenarioFileExit } from "@tangguh/scenario/file"
 import { BadScenario } from "./failures.ts"
 import { problemReport } from "./problem-report.ts"
+import { type DataPaths, readData } from "./start-data.ts"
 import type { Terminal } from "./terminal/terminal.ts"
 
 const reasons = new Map(notModelled.map(({ name, because }) => [name, because.en]))
 
 /** A scenario file, or what is wrong with it. */
-function readScenario(file: string, wanted: readonly string[]): Scenario | readonly Problem[] {
+function readScenario(file: string, wanted: readonly string[], paths: DataPaths): Scenario | readonly Problem[] {
   const { text, problem } = readScenarioFileExit(file)
   if (problem !== null) return [problem]
+  const { data, problems: unreadableData } = readData(paths)
+  if (unreadableData.length > 0) return unreadableData
   const beside = readBeside(file)
   const decoded = decodeExit(text, {
     file,
@@ -22,22 +25,26 @@ function readScenario(file: string, wanted: readonly string[]): Scenario | reado
     outcomes,
     wanted,
     beside,
+    data,
   })
   return decoded.problems ?? decoded.scenario
 }
 
-/** Reads scenario files; fails with all that is wrong with any of them, so that nothing is run before all is well. `wanted`: policies asked for by name. */
+/** Reads scenario files; fails with all that is wrong with any of them, so that nothing is run before all is well. `wanted`: policies asked for by name; `paths`: tables to start from. */
 export const readScenarios = (
   files: readonly string[],
   terminal: Terminal,
   wanted: readonly string[] = [],
+  paths: DataPaths = {},
 ): Effect.Effect<readonly Scenario[], BadScenario> =>
   Effect.suspend(() => {
-    const read = files.map((file) => ({ file, scenario: readScenario(file, wanted) }))
-    const reports = read.flatMap(({ file, scenario }) =>
-      Array.isArray(scenario) ? [problemReport(file, scenario as readonly Problem[], terminal)] : [],
-    )
+    const read = files.map((file) => readScenario(file, wanted, paths))
+    const reports = read.flatMap((each) => {
+      if (!Array.isArray(each)) return []
+      const problems = each as readonly Problem[]
+      return [problemReport([...new Set(problems.map(({ file }) => file))].join(", "), problems, terminal)]
+    })
     return reports.length > 0
       ? Effect.fail(new BadScenario({ report: reports.join("\n") }))
-      : Effect.succeed(read.map(({ scenario }) => scenario as Scenario))
+      : Effect.succeed(read as readonly Scenario[])
   })

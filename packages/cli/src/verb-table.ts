@@ -54,6 +54,31 @@ const format = (...choices: string[]): FlagDefinition => ({
   about: { en: "how results are printed; table if left out", id: "bentuk hasil; tabel bila tidak disebut" },
 })
 
+/** Tables that a run starts from. */
+const data = {
+  state: {
+    value: "FILE",
+    about: {
+      en: "jobs that wait at the start: a table with step, since or age",
+      id: "yang sudah menunggu di awal: tabel dengan step, since atau age",
+    },
+  },
+  incidents: {
+    value: "FILE",
+    about: {
+      en: "outages that were: a table with dependency, from, to",
+      id: "gangguan yang tercatat: tabel dengan dependency, from, to",
+    },
+  },
+  arrivals: {
+    value: "FILE",
+    about: {
+      en: "who has come, one row a visit: a table with arrived",
+      id: "yang sudah datang, satu baris satu kunjungan: tabel dengan arrived",
+    },
+  },
+} as const satisfies Record<string, FlagDefinition>
+
 /** Every verb, with what it takes: the help is printed from this, and the arguments are read by it. */
 export const verbTable: readonly VerbDefinition[] = [
   {
@@ -72,6 +97,7 @@ export const verbTable: readonly VerbDefinition[] = [
           id: "yang mana, juga ./milikku.ts; semua di berkas bila tidak disebut",
         },
       },
+      ...data,
       replications,
       precision: {
         value: "2%",
@@ -111,6 +137,7 @@ export const verbTable: readonly VerbDefinition[] = [
           id: "kebijakan atau paket, atau ./milikku.ts; kondisi sekarang bila tidak disebut",
         },
       },
+      ...data,
       replication: {
         value: "K",
         about: {
@@ -136,6 +163,7 @@ export const verbTable: readonly VerbDefinition[] = [
       id: "menguji skenario terhadap catatan sumbernya; status keluar 1 bila ada yang gagal",
     },
     flags: {
+      ...data,
       replications,
       seed,
       workers,

@@ -1,5 +1,6 @@
 import type { CheckResult } from "@tangguh/experiment"
 import type { Scenario } from "@tangguh/scenario"
+import { dataLines } from "../start-data.ts"
 import { ascii } from "../terminal/ascii.ts"
 import { displayWidth, padEnd } from "../terminal/display-width.ts"
 import { printable } from "../terminal/printable.ts"
@@ -67,6 +68,7 @@ export function checksPage({ scenario, seed, replications, results }: CheckedSce
     ...wrap(text(`${plan.title[language]}: ${says.header(results.length, replications, seed)}`), width, 2).map((each) =>
       styled(terminal, each, "bold"),
     ),
+    ...dataLines(scenario.data, plan, terminal),
     "",
     ...(results.length === 0 ? [`  ${text(says.none)}`] : []),
     ...(wide && results.length > 0 ? [styled(terminal, line(heads), "dim")] : []),

@@ -1,5 +1,6 @@
 import { localClock } from "@tangguh/report/comparison"
 import { ascii } from "../terminal/ascii.ts"
+import { dataLines } from "../start-data.ts"
 import { styled } from "../terminal/style.ts"
 import { wrap } from "../terminal/wrap.ts"
 import { closingSentence } from "./closing-sentence.ts"
@@ -35,6 +36,7 @@ export function comparisonPage(view: View, { all, folder, files, next }: PageOpt
     ...(plan.about === null ? [] : prose(plan.about[language])),
     ...prose(words.header(policies, view.number(comparison.replications), comparison.seed)),
     ...prose(covered(view)),
+    ...dataLines(view.scenario.data, plan, terminal),
     "",
     ...section(forestTable(view, headline)),
     ...section(keys.length > 0 ? outcomeTable(view, keys, headline) : []),

@@ -2,6 +2,8 @@ import { formatNumber } from "@tangguh/charts"
 import { type Column, causesOf, type Studied } from "@tangguh/experiment"
 import { unitIn } from "@tangguh/report/comparison"
 import type { Plan } from "@tangguh/plan"
+import type { DataRead } from "@tangguh/scenario"
+import { dataLines } from "../start-data.ts"
 import { ascii } from "../terminal/ascii.ts"
 import { displayWidth, padEnd, padStart } from "../terminal/display-width.ts"
 import { printable } from "../terminal/printable.ts"
@@ -35,6 +37,7 @@ export const runWords = texts
 
 export interface RunShown {
   readonly plan: Plan
+  readonly data: readonly DataRead[]
   readonly column: Column
   readonly studied: readonly Studied[]
   readonly replication: number
@@ -85,6 +88,7 @@ export function runPage(run: RunShown, terminal: Terminal): string {
   const lines = [
     ...wrap(text(plan.title[language]), width).map((line) => styled(terminal, line, "bold")),
     ...wrap(text(says.header(column.title[language], run.replication, run.seed)), width),
+    ...dataLines(run.data, plan, terminal),
     "",
     ...rows.flatMap(([title, value, unit]) =>
       fits

@@ -11,6 +11,7 @@ import type { Finished, Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
 import { BadArguments } from "../failures.ts"
 import { readScenarios } from "../scenario-file.ts"
+import { dataDocument, dataPaths } from "../start-data.ts"
 import { printable } from "../terminal/printable.ts"
 import { Progress } from "../terminal/progress.ts"
 import type { Terminal } from "../terminal/terminal.ts"
@@ -44,6 +45,7 @@ const documentOf = (checked: readonly CheckedScenario[], language: Terminal["lan
       scenarios: checked.map(({ scenario, seed, replications, results }) => ({
         scenario: scenario.plan.scenario,
         title: scenario.plan.title[language],
+        ...dataDocument(scenario.data, scenario.plan),
         seed,
         replications,
         checks: results.map((result) => checkDocument(result, language)),
@@ -70,9 +72,10 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const replications = wholeNumber(args, "replications", 2, 100_000)
   const workers = wholeNumber(args, "workers", 1, 256) ?? availableParallelism()
   const seed = plainWord(args, "seed")
+  const paths = dataPaths(args)
   const progress = new Progress(terminal, "check")
   const work = Effect.gen(function* () {
-    const scenarios = yield* readScenarios(files, terminal)
+    const scenarios = yield* readScenarios(files, terminal, [], paths)
     if (args.flags.has("strict")) yield* strictly(files, scenarios, terminal)
     const checked: CheckedScenario[] = []
     for (const [i, scenario] of scenarios.entries()) {

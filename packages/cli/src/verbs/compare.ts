@@ -17,6 +17,7 @@ import { reasonOf } from "../output/stream.ts"
 import { type NewFile, writeAtomically } from "../output/write-atomically.ts"
 import { type Chosen, chosenColumns, wantedNames } from "../policies-chosen.ts"
 import { readScenarios } from "../scenario-file.ts"
+import { dataDocument, dataFlags, dataPaths } from "../start-data.ts"
 import { printable } from "../terminal/printable.ts"
 import { Progress } from "../terminal/progress.ts"
 import type { Terminal } from "../terminal/terminal.ts"
@@ -45,16 +46,17 @@ const write = (folder: string, files: readonly NewFile[]): Effect.Effect<void, W
       new WriteFailed({ reason: `the files cannot be written to ${printable(folder)}: ${reasonOf(error)}` }),
   })
 
-const nextCommands = (file: string, comparison: Comparison, all: boolean): readonly string[] => [
-  commandLine("check", file),
+const nextCommands = ([file, ...data]: readonly string[], comparison: Comparison, all: boolean): readonly string[] => [
+  commandLine("check", file, ...data),
   all
     ? commandLine(
         "run",
         file,
         "--policy",
         comparison.columns[1]?.kind === "policy" ? comparison.columns[1].name : "as-today",
+        ...data,
       )
-    : commandLine("compare", file, "--all"),
+    : commandLine("compare", file, "--all", ...data),
 ]
 
 /** `tangguh compare` */
@@ -63,6 +65,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const replications = wholeNumber(args, "replications", 2, 100_000)
   const workers = wholeNumber(args, "workers", 1, 256) ?? availableParallelism()
   const seed = plainWord(args, "seed")
+  const paths = dataPaths(args)
   const format = args.flags.get("format") ?? "table"
   const all = args.flags.has("all")
   const out = args.flags.get("out")
@@ -76,7 +79,11 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       workers,
       progress: progress.report,
     })
-    const document = `${JSON.stringify(comparisonDocument(comparison, terminal.language), undefined, 2)}\n`
+    const told = {
+      ...comparisonDocument(comparison, terminal.language),
+      ...dataDocument(scenario.data, scenario.plan),
+    }
+    const document = `${JSON.stringify(told, undefined, 2)}\n`
     const table = comparisonTable(comparison, terminal.language)
     const files = [
       { name: "comparison.json", content: document },
@@ -88,7 +95,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
         all,
         folder: join(folder, "/"),
         files: files.map(({ name }) => name),
-        next: nextCommands(file, comparison, all),
+        next: nextCommands([file, ...dataFlags(paths)], comparison, all),
       })
     const results = format === "json" ? document : format === "csv" ? table : page()
     yield* write(folder, files)
@@ -97,7 +104,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   })
 
   const work = Effect.gen(function* () {
-    const [scenario] = yield* readScenarios([file], terminal, wantedNames(args.flags.get("policies")))
+    const [scenario] = yield* readScenarios([file], terminal, wantedNames(args.flags.get("policies")), paths)
     const chosen = yield* chosenColumns(scenario, args.flags.get("policies"))
     const folder = typeof out === "string" ? out : join("out", folderName(scenario.plan.scenario))
     return yield* Effect.acquireUseRelease(

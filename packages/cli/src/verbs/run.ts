@@ -7,10 +7,11 @@ import { chosenColumn, isGiven, wantedNames } from "../policies-chosen.ts"
 import { runOnThread } from "../run/on-thread.ts"
 import { runPage, type RunShown, runWords, valuesOf } from "../run/run-page.ts"
 import { readScenarios } from "../scenario-file.ts"
+import { dataDocument, dataPaths } from "../start-data.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
 const documentOf = (run: RunShown, language: Terminal["language"]): string => {
-  const { plan, column, replication, seed, result } = run
+  const { plan, data, column, replication, seed, result } = run
   const values = valuesOf(run).map(({ studied, value }) => [studied.key, { value, unit: studied.definition.unit }])
   const causes = causesOf(plan).map(({ name }, cause) => [name, { value: result.causes[cause] / 3600, unit: "hours" }])
   return `${JSON.stringify(
@@ -20,6 +21,7 @@ const documentOf = (run: RunShown, language: Terminal["language"]): string => {
       replication,
       policy: column.name,
       title: column.title[language],
+      ...dataDocument(data, plan),
       outcomes: Object.fromEntries(values),
       waitByCause: Object.fromEntries(causes),
       events: result.events,
@@ -34,8 +36,9 @@ const documentOf = (run: RunShown, language: Terminal["language"]): string => {
 export const program = (args: Arguments, terminal: Terminal): Program => {
   const replication = wholeNumber(args, "replication", 1, 1_000_000) ?? 1
   const givenSeed = plainWord(args, "seed")
+  const paths = dataPaths(args)
   const work = Effect.gen(function* () {
-    const [written] = yield* readScenarios(args.operands, terminal, wantedNames(args.flags.get("policy")))
+    const [written] = yield* readScenarios(args.operands, terminal, wantedNames(args.flags.get("policy")), paths)
     const seed = givenSeed ?? written.plan.seed
     const scenario = withWarmUp(written, seed)
     const { plan } = scenario
@@ -61,7 +64,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
         outcomes: studied.map(({ outcome }) => outcome),
       },
     })
-    const run: RunShown = { plan, column, studied, replication, seed, result }
+    const run: RunShown = { plan, data: scenario.data, column, studied, replication, seed, result }
     return {
       results: args.flags.get("format") === "json" ? documentOf(run, terminal.language) : runPage(run, terminal),
       messages: "",

@@ -63,7 +63,8 @@ export class DataTable {
 
   readonly wrong = (row: Row, column: string, message: string, accepted: string): void => {
     const nth = [...row.cells.keys()].indexOf(column)
-    const place = nth < 0 ? { column: 1, length: 1 } : cellPlace(this.#lines[row.line - 1]!, nth)
+    const line = this.#lines[row.line - 1]!
+    const place = nth < 0 ? { column: 1, length: line.length } : cellPlace(line, nth)
     this.#problems.add({ line: row.line, ...place }, nth < 0 ? [] : [column], message, accepted)
   }
 
