@@ -34,7 +34,7 @@ export function readArguments(verb: VerbDefinition, args: readonly string[]): Ar
     flags.set(token.name, value)
   }
   const { least, most, text, what = "scenario" } = verb.operands
-  if (operands.length < least) throw new Misunderstood(`${verb.name} needs a scenario: tangguh ${verb.name} ${text}`)
+  if (operands.length < least) throw new Misunderstood(`${verb.name} needs a ${what}: tangguh ${verb.name} ${text}`)
   if (operands.length > most)
     throw new Misunderstood(
       `${verb.name} takes ${most === 0 ? "no file" : `one ${what}`}, and ${quoted(operands[most])} is too much`,

@@ -3,15 +3,15 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
-import type { BadPolicyFile, RunFailed } from "@tangguh/experiment"
+import type { BadPolicyFile, LogFailed, RunFailed } from "@tangguh/experiment"
 import { ExitStatus } from "./exit-status.ts"
-import type { BadArguments, BadScenario, WriteFailed } from "./failures.ts"
+import type { BadArguments, BadScenario, Told, WriteFailed } from "./failures.ts"
 import { printMessage, printResults } from "./output/stream.ts"
 import { ascii } from "./terminal/ascii.ts"
 import { printable } from "./terminal/printable.ts"
 import type { Terminal } from "./terminal/terminal.ts"
 
-export type Failure = BadArguments | BadPolicyFile | BadScenario | WriteFailed | RunFailed
+export type Failure = BadArguments | BadPolicyFile | BadScenario | LogFailed | RunFailed | Told | WriteFailed
 
 /** What a verb leaves to be printed, once everything else is done. */
 export interface Finished {
@@ -29,13 +29,17 @@ export interface Program {
   readonly tidy: () => void
 }
 
-const statusOf: Readonly<Record<Failure["_tag"], ExitStatus>> = {
+const statusOf: Readonly<Record<Exclude<Failure["_tag"], "Told">, ExitStatus>> = {
   BadArguments: ExitStatus.badInput,
   BadPolicyFile: ExitStatus.badInput,
   BadScenario: ExitStatus.badInput,
   WriteFailed: ExitStatus.badInput,
+  LogFailed: ExitStatus.badInput,
   RunFailed: ExitStatus.defect,
 }
+
+const nameOf = (failure: Failure): keyof typeof statusOf =>
+  failure._tag === "Told" ? (failure.as as keyof typeof statusOf) : failure._tag
 
 /** Runs a verb to its end and prints what came of it. Ctrl-C stops it cleanly; a second one at once. */
 export async function execute(program: Program, terminal: Terminal): Promise<ExitStatus> {
@@ -60,13 +64,11 @@ export async function execute(program: Program, terminal: Terminal): Promise<Exi
   }
   const failure = Cause.findError(exit.cause)
   if (Result.isSuccess(failure)) {
-    const { _tag, message } = failure.success
-    await say(
-      _tag === "BadScenario"
-        ? message
-        : `error: ${_tag === "RunFailed" || _tag === "BadPolicyFile" ? printable(message) : message}\n`,
-    )
-    return statusOf[_tag]
+    const { message } = failure.success
+    const tag = nameOf(failure.success)
+    const isForeign = tag === "RunFailed" || tag === "BadPolicyFile" || tag === "LogFailed"
+    await say(tag === "BadScenario" ? message : `error: ${isForeign ? printable(message) : message}\n`)
+    return statusOf[tag]
   }
   if (Cause.hasInterruptsOnly(exit.cause)) {
     // The terminal has written ^C where we write.

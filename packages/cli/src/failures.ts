@@ -20,3 +20,10 @@ export class WriteFailed extends Schema.TaggedError<WriteFailed>()("WriteFailed"
     return this.reason
   }
 }
+
+/** A failure on another thread, with its name and as it was told there. */
+export class Told extends Schema.TaggedError<Told>()("Told", { as: Schema.String, report: Schema.String }) {
+  override get message(): string {
+    return this.report
+  }
+}

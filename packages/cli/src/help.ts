@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs"
 import { ascii } from "./terminal/ascii.ts"
 import { displayWidth, padEnd } from "./terminal/display-width.ts"
 import type { Terminal } from "./terminal/terminal.ts"
 import { wrap } from "./terminal/wrap.ts"
+import { version } from "./version.ts"
 import { type VerbDefinition, verbTable } from "./verb-table.ts"
 
 const texts = {
@@ -70,6 +70,18 @@ export function helpOfAll(terminal: Terminal): string {
   )
 }
 
+/** What the verbs of a group can do: those of `log`. */
+export const helpOfGroup = (group: string, terminal: Terminal): string =>
+  finished(
+    listed(
+      verbTable
+        .filter(({ name }) => name.startsWith(`${group} `))
+        .map(({ name, operands, about }) => [`${name} ${operands.text}`.trim(), about[terminal.language]]),
+      terminal,
+    ),
+    terminal,
+  )
+
 /** What a verb can do. */
 export function helpOf(verb: VerbDefinition, terminal: Terminal): string {
   const says = texts[terminal.language]
@@ -93,9 +105,4 @@ export function helpOf(verb: VerbDefinition, terminal: Terminal): string {
 const about = (verb: VerbDefinition, language: Terminal["language"]): string => verb.about[language]
 
 /** The version, on one line. */
-export function versionText(): string {
-  const { version } = JSON.parse(readFileSync(new URL(import.meta.resolve("@tangguh/cli/package.json")), "utf8")) as {
-    version: string
-  }
-  return `tangguh ${version}\n`
-}
+export const versionText = (): string => `tangguh ${version()}\n`

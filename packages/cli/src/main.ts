@@ -2,7 +2,7 @@
 import { Misunderstood, readArguments } from "./arguments.ts"
 import { didYouMean } from "./did-you-mean.ts"
 import { ExitStatus } from "./exit-status.ts"
-import { helpOf, helpOfAll, versionText } from "./help.ts"
+import { helpOf, helpOfAll, helpOfGroup, versionText } from "./help.ts"
 import { printMessage, printResults } from "./output/stream.ts"
 import { printable } from "./terminal/printable.ts"
 import { type Terminal, terminalOf } from "./terminal/terminal.ts"
@@ -15,7 +15,11 @@ const programs = {
   check: () => import("./verbs/check.ts"),
   verify: () => import("./verbs/verify.ts"),
   policies: () => import("./verbs/policies.ts"),
+  calibrate: () => import("./verbs/calibrate.ts"),
   schema: () => import("./verbs/schema.ts"),
+  "log replay": () => import("./verbs/log-replay.ts"),
+  "log fork": () => import("./verbs/log-fork.ts"),
+  "log explain": () => import("./verbs/log-explain.ts"),
 } as const
 
 const isHelp = (arg: string | undefined): boolean => arg === "--help" || arg === "-h" || arg === "help"
@@ -38,6 +42,14 @@ function verbCalled(name: string): VerbDefinition {
   )
 }
 
+/** What is done with a log goes by two words. */
+const joined = ([first, second, ...rest]: readonly string[]): readonly string[] =>
+  second === undefined
+    ? [first]
+    : first === "log" && !second.startsWith("-")
+      ? [`log ${second}`, ...rest]
+      : [first, second, ...rest]
+
 async function main(args: readonly string[], terminal: Terminal): Promise<ExitStatus> {
   const [first, ...rest] = args
   if (first === "--version" || first === "-V" || first === "version")
@@ -48,10 +60,16 @@ async function main(args: readonly string[], terminal: Terminal): Promise<ExitSt
   }
   if (isHelp(first) && rest.every((arg) => arg.startsWith("-") || languageIn(args) === arg))
     return printResults(helpOfAll(terminal), ExitStatus.done)
-  const verb = verbCalled(isHelp(first) ? rest[0] : first)
-  if (isHelp(first) || rest.some((arg) => arg === "--help" || arg === "-h"))
-    return printResults(helpOf(verb, terminal), ExitStatus.done)
-  const read = readArguments(verb, rest)
+  const [name, ...behind] = joined(isHelp(first) ? rest : args)
+  const wantsHelp = isHelp(first) || behind.some((arg) => arg === "--help" || arg === "-h")
+  if (name === "log") {
+    if (wantsHelp) return printResults(helpOfGroup(name, terminal), ExitStatus.done)
+    await printMessage(helpOfGroup(name, terminal))
+    return ExitStatus.badInput
+  }
+  const verb = verbCalled(name)
+  if (wantsHelp) return printResults(helpOf(verb, terminal), ExitStatus.done)
+  const read = readArguments(verb, behind)
   const [{ execute }, { program }] = await Promise.all([
     import("./execute.ts"),
     programs[verb.name as keyof typeof programs](),

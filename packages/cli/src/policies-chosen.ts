@@ -27,11 +27,11 @@ export const wantedNames = (flag: string | true | undefined): readonly string[] 
   typeof flag === "string" ? flag.split(",").map((name) => name.trim()) : []
 
 /** What can be asked for by name. */
-const possibleNames = (scenario: Scenario): readonly string[] => [
+export const possibleNames = (scenario: Scenario): readonly string[] => [
   ...new Set([...scenario.named.keys(), ...scenario.bundles.keys(), ...catalogue.keys(), ...bundles.keys()]),
 ]
 
-const unknownPolicy = (name: string, possible: readonly string[]) => {
+export const unknownPolicy = (name: string, possible: readonly string[]) => {
   const missing = notModelled.find((each) => each.name === name)
   return new BadArguments({
     reason:
@@ -69,7 +69,7 @@ const chosen = Effect.fnUntraced(function* (
   possible: readonly string[],
 ): Effect.fn.Return<Chosen, BadArguments | BadPolicyFile> {
   const unknown = names.find((name) => !isFile(name) && !possible.includes(name))
-  if (unknown !== undefined) return yield* Effect.fail(unknownPolicy(unknown, possible))
+  if (unknown !== undefined) return yield* unknownPolicy(unknown, possible)
   const wordless = names.find((name) => catalogue.has(name) && !scenario.named.has(name) && !scenario.bundles.has(name))
   if (wordless !== undefined) {
     const reason = `${wordless} cannot be asked for without a word; in the file, under policies:  ${yamlLine(catalogue.get(wordless)!)}`

@@ -48,6 +48,14 @@ const lang: FlagDefinition = {
   choices: ["en", "id"],
   about: { en: "language; by LANG if left out", id: "bahasa; bila tidak disebut, menurut LANG" },
 }
+const withFiles: FlagDefinition = {
+  value: "FILE,…",
+  several: "several are joined by commas: --with ./a.ts,./b.ts",
+  about: {
+    en: "the files of policies of the run that somebody wrote; they are run",
+    id: "berkas kebijakan buatan sendiri dalam ulangan itu; berkasnya dijalankan",
+  },
+}
 const format = (...choices: string[]): FlagDefinition => ({
   value: choices.join("|"),
   choices,
@@ -113,6 +121,13 @@ export const verbTable: readonly VerbDefinition[] = [
           id: "tempat berkas ditulis; out/SKENARIO bila tidak disebut",
         },
       },
+      log: {
+        value: "DIR",
+        about: {
+          en: "where the event log of every run is written, such as as-today-0001.log",
+          id: "tempat catatan peristiwa tiap ulangan ditulis, misalnya as-today-0001.log",
+        },
+      },
       format: format("table", "json", "csv"),
       lang,
       all: {
@@ -149,7 +164,6 @@ export const verbTable: readonly VerbDefinition[] = [
       log: {
         value: "FILE",
         about: { en: "where the event log is written", id: "tempat catatan peristiwa ditulis" },
-        notYet: true,
       },
       format: format("table", "json"),
       lang,
@@ -197,6 +211,110 @@ export const verbTable: readonly VerbDefinition[] = [
     flags: { format: format("table", "json"), lang },
   },
   {
+    name: "log replay",
+    operands: { text: "FILE", least: 1, most: 1, what: "log" },
+    about: {
+      en: "folds an event log again and proves it, by the hash of the state at each snapshot and at the end",
+      id: "melipat ulang catatan peristiwa dan membuktikannya, dengan sidik keadaan di tiap cuplikan dan di akhir",
+    },
+    flags: { with: withFiles, format: format("table", "json"), lang },
+  },
+  {
+    name: "log fork",
+    operands: { text: "FILE", least: 1, most: 1, what: "log" },
+    about: {
+      en: "goes on from an instant of a recorded run, in the same world, under another policy",
+      id: "melanjutkan ulangan tercatat dari suatu saat, di dunia yang sama, dengan kebijakan lain",
+    },
+    flags: {
+      at: {
+        value: "TIME",
+        about: {
+          en: "when, by the clock of the offices, such as 2016-09-16T13:00; needed",
+          id: "kapan, menurut jam kantor, misalnya 2016-09-16T13:00; wajib",
+        },
+      },
+      policy: {
+        value: "A",
+        about: {
+          en: "the policy, bundle or ./mine.ts from then on; that of the run if left out",
+          id: "kebijakan, paket, atau ./milikku.ts sejak itu; milik ulangan itu bila tidak disebut",
+        },
+      },
+      log: {
+        value: "OUT",
+        about: { en: "where the event log of the fork is written", id: "tempat catatan peristiwa cabangnya ditulis" },
+      },
+      with: withFiles,
+      format: format("table", "json"),
+      lang,
+    },
+  },
+  {
+    name: "log explain",
+    operands: { text: "FILE", least: 1, most: 1, what: "log" },
+    about: {
+      en: "tells what happened to one citizen and why, and what would have, had things been otherwise",
+      id: "menjelaskan apa yang terjadi pada satu warga dan sebabnya, dan apa jadinya andai lain",
+    },
+    flags: {
+      citizen: {
+        value: "N",
+        about: {
+          en: "the citizen’s number, or the name of a person of the file",
+          id: "nomor warga, atau nama orang di berkas",
+        },
+      },
+      ticket: { value: "N", about: { en: "or the ticket drawn", id: "atau nomor antreannya" } },
+      date: {
+        value: "DATE",
+        about: {
+          en: "on which date; the first with such a ticket if left out",
+          id: "pada tanggal berapa; yang pertama dengan nomor itu bila tidak disebut",
+        },
+      },
+      office: {
+        value: "NAME",
+        about: { en: "at which office, where there are several", id: "di kantor mana, bila ada beberapa" },
+      },
+      policy: {
+        value: "A,B|all",
+        several: "several are joined by commas: --policy A,B",
+        about: {
+          en: "under which other policies to tell the same citizen’s story",
+          id: "dengan kebijakan lain apa warga yang sama diceritakan",
+        },
+      },
+      with: withFiles,
+      format: format("table", "json"),
+      lang,
+    },
+  },
+  {
+    name: "calibrate",
+    operands: { text: "TICKETS.csv", least: 1, most: 1, what: "table of tickets" },
+    about: {
+      en: "fits arrivals, service times, patience and outages to an office's own records",
+      id: "menaksir kedatangan, lama pelayanan, batas sabar dan gangguan dari catatan kantor",
+    },
+    flags: {
+      incidents: {
+        value: "FILE",
+        several: "one table has all of them: dependency,from,to",
+        about: { en: "when what was down: dependency,from,to", id: "kapan apa yang mati: dependency,from,to" },
+      },
+      out: {
+        value: "FILE",
+        about: {
+          en: "where lines for a scenario file are written; nowhere if left out",
+          id: "tempat baris untuk berkas skenario ditulis; tidak ditulis bila tidak disebut",
+        },
+      },
+      format: format("table", "json"),
+      lang,
+    },
+  },
+  {
     name: "schema",
     operands: { text: "", least: 0, most: 0 },
     about: {
@@ -208,4 +326,4 @@ export const verbTable: readonly VerbDefinition[] = [
 ]
 
 /** Verbs that are designed and not there yet. */
-export const verbsNotYet = ["new", "log", "attribute", "sweep", "frontier", "report", "studio"]
+export const verbsNotYet = ["new", "attribute", "sweep", "frontier", "report", "studio"]

@@ -8,6 +8,26 @@ export function length(log: Log): number {
   return last === undefined ? 0 : (log.blocks.length - 1) * BLOCK_ROWS + last.columns.rows
 }
 
+/** How many events of a log have happened by an instant, those at it among them. */
+export function eventsUntil(log: Log, time: number): number {
+  const cursor = new Cursor(log)
+  let low = 0
+  let high = cursor.length
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1
+    cursor.goTo(middle)
+    if (cursor.event.time <= time) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
+/** When an event happened, in seconds; 0 where there is none. */
+export function timeOf(log: Log, number: number): number {
+  const cursor = new Cursor(log)
+  return cursor.goTo(number) ? cursor.event.time : 0
+}
+
 /** A place in a log. It moves without making objects: `event` is one record, filled in anew. */
 export class Cursor {
   readonly length: number

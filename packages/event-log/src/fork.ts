@@ -1,8 +1,9 @@
 import { initialState, type Observer, simulate, type State, type World } from "@tangguh/office"
+import { regimeAfter } from "./header.ts"
 import type { Log } from "./log.ts"
 import { numbersOf, type Regime } from "./regime.ts"
-import { fold, regimeAfter } from "./replay.ts"
-import { type SnapshotOf, stateOf } from "./snapshots.ts"
+import { fold } from "./replay.ts"
+import { snapshotOf, stateOf } from "./snapshots.ts"
 
 export interface ForkOptions {
   /** The instant, in seconds, after which the run goes on by itself, once everything at it has settled. */
@@ -11,8 +12,6 @@ export interface ForkOptions {
   readonly to?: Regime
   /** They hear the whole run from its first event, as if they had been there. */
   readonly observers?: readonly Observer[]
-  /** What snapshots of the log have to be of, for the fork to begin from the last that serves. */
-  readonly snapshotsOf?: SnapshotOf
 }
 
 /**
@@ -23,10 +22,11 @@ export interface ForkOptions {
  */
 export function fork(world: World, log: Log, regimes: readonly Regime[], options: ForkOptions): State {
   const { at, to, observers = [] } = options
+  const { header } = log
   const all = to === undefined ? regimes : [...regimes, to]
   const state = beginning(log, regimes, options)
   const memories = fold(all, log, state, { until: at, observers })
-  const regime = to === undefined ? regimeAfter(log, state.number) : all.length - 1
+  const regime = to === undefined ? regimeAfter(header, state.number) : all.length - 1
   if (to !== undefined) memories.change(regime)
   const { model, policies } = all[regime]
   const numbers = numbersOf(all)
@@ -41,13 +41,13 @@ export function fork(world: World, log: Log, regimes: readonly Regime[], options
 }
 
 /** The last snapshot before the instant, where nothing before it has to be heard or remembered; else the state before anything happened. */
-function beginning(log: Log, regimes: readonly Regime[], { at, to, observers = [], snapshotsOf }: ForkOptions): State {
-  const remembers = to?.policies.some(({ initialMemory, remember }) => (initialMemory ?? remember) !== undefined)
+function beginning(log: Log, regimes: readonly Regime[], { at, to, observers = [] }: ForkOptions): State {
+  const { header } = log
+  const remembers = [to, ...regimes.slice(1)].some((regime) =>
+    regime?.policies.some(({ initialMemory, remember }) => (initialMemory ?? remember) !== undefined),
+  )
   const last = log.snapshots?.findLast(({ time }) => time <= at)
-  if (last === undefined || snapshotsOf === undefined || observers.length > 0 || remembers === true)
-    return initialState(regimes[0].model)
-  const under = regimeAfter(log, last.number)
-  const names = regimes[under].policies.map(({ name }) => name)
-  const isLast = under === regimeAfter(log, Infinity)
-  return isLast ? stateOf(last.read(), { ...snapshotsOf, policies: names }) : initialState(regimes[0].model)
+  return last === undefined || observers.length > 0 || remembers
+    ? initialState(regimes[0].model)
+    : stateOf(last.read(), snapshotOf(header, last.number))
 }

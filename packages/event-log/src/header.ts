@@ -47,6 +47,14 @@ export const headerOf = ({ scenario, plan, seed, replication, policies, forks = 
   forks: forks.map(({ after, policies: then, future }) => ({ after, policies: [...then], future })),
 })
 
+/** Which fork of a log, from 1, the event after so many is under; 0: none. */
+export const regimeAfter = ({ forks }: Pick<Header, "forks">, events: number): number =>
+  forks.filter(({ after }) => after < events).length
+
+/** Names of the policies in force after so many events. */
+export const policiesAfter = (header: Header, events: number): readonly string[] =>
+  header.forks[regimeAfter(header, events) - 1]?.policies ?? header.policies
+
 /** A header as text, the same for equal headers whatever the order of their keys. */
 export const headerText = ({ format, schema, scenario, plan, seed, replication, policies, forks }: Header): string =>
   JSON.stringify([

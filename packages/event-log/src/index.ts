@@ -1,20 +1,23 @@
 /** A run as it was recorded: columns of events in a chain of hashes, read and folded again. */
 export { firstLink, loadHash } from "./chain.ts"
 export { BLOCK_ROWS, Columns, ROW_BYTES } from "./columns.ts"
-export { Cursor, length } from "./cursor.ts"
+export { Cursor, eventsUntil, length, timeOf } from "./cursor.ts"
 export { events } from "./events.ts"
 export { CitizenFollower, type Who } from "./explain/citizen-follower.ts"
 export { explain, type ExplainOptions } from "./explain/explain.ts"
 export { type Explanation, type Part, type Stay, waitedIn } from "./explain/explanation.ts"
 export { citizenOfPerson, citizenOfTicket, lastCitizen, type Ticket } from "./explain/who-is-there.ts"
+export { followed } from "./followed.ts"
 export { fork, type ForkOptions } from "./fork.ts"
-export { type Fork, type Header, LOG_FORMAT, type RunIdentity } from "./header.ts"
+export { type Fork, type Header, LOG_FORMAT, policiesAfter, regimeAfter, type RunIdentity } from "./header.ts"
 export type { Block, Blocks, KeptLog, KeptSnapshot, Log } from "./log.ts"
 export { type Recorded, Recorder, type RecorderOptions } from "./recorder.ts"
+export { type Proof, prove } from "./prove.ts"
 export { numbersOf, type Regime } from "./regime.ts"
-export { fold, regimeAfter, replay, type ReplayOptions } from "./replay.ts"
+export { fold, replay, type ReplayOptions } from "./replay.ts"
 export { Slots } from "./slots.ts"
 export {
+  snapshotOf,
   type SnapshotOf,
   SnapshotTaker,
   stateHash,

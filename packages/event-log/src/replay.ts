@@ -1,6 +1,7 @@
 import { Defect } from "@tangguh/engine"
 import { EventType, evolve, initialState, type Model, type Observer, type Policy, type State } from "@tangguh/office"
 import { Cursor } from "./cursor.ts"
+import { regimeAfter } from "./header.ts"
 import type { Log } from "./log.ts"
 import { Memories } from "./memories.ts"
 import type { Regime } from "./regime.ts"
@@ -36,10 +37,6 @@ export function replay(model: Model, log: Log, options: ReplayOptions = {}): Sta
   return state
 }
 
-/** Which of the regimes of a log a state is under that so many events have led to. */
-export const regimeAfter = ({ header }: Log, events: number): number =>
-  header.forks.filter(({ after }) => after < events).length
-
 /** Folds the events after a state, up to an instant, into it. Returns the memories of all its policies, also of those to come. */
 export function fold(
   regimes: readonly Regime[],
@@ -47,7 +44,7 @@ export function fold(
   state: State,
   { until, observers }: { readonly until: number; readonly observers: readonly Observer[] },
 ): Memories {
-  const current = regimeAfter(log, state.number)
+  const current = regimeAfter(log.header, state.number)
   let { model } = regimes[current]
   const memories = new Memories(state, regimes, current)
   const watchers = observers.filter((observer) => observer.settled !== undefined)

@@ -1,5 +1,6 @@
 import type { Observer, State } from "@tangguh/office"
 import { hashOf } from "./chain.ts"
+import { type Header, policiesAfter } from "./header.ts"
 import { partsOf, stateFrom } from "./state-bytes.ts"
 
 /** What a snapshot is of: a run goes on from it only under the same. */
@@ -72,14 +73,22 @@ const MOST_BYTES = 1 << 26
 /** Bytes of a citizen in a snapshot, more or less. */
 const BYTES_A_CITIZEN = 144
 
+/** What a snapshot of a run is of that was taken after so many of its events. */
+export const snapshotOf = (header: Header, events: number): SnapshotOf => ({
+  scenario: header.scenario,
+  plan: header.plan,
+  schema: header.schema,
+  policies: policiesAfter(header, events),
+})
+
 /** Takes snapshots of a run, so seldom that all of them take less than a byte an event. */
 export class SnapshotTaker implements Observer {
   private due = FEWEST_EVENTS
-  private readonly of: SnapshotOf
+  private readonly header: Header
   private readonly take: (taken: Taken) => void
 
-  constructor(of: SnapshotOf, take: (taken: Taken) => void) {
-    this.of = of
+  constructor(header: Header, take: (taken: Taken) => void) {
+    this.header = header
     this.take = take
   }
 
@@ -90,7 +99,7 @@ export class SnapshotTaker implements Observer {
     const fewest = Math.max(FEWEST_EVENTS, state.citizens.used * BYTES_A_CITIZEN)
     this.due = state.number + fewest
     if (fewest > MOST_BYTES) return
-    const taken = takeSnapshot(state, this.of)
+    const taken = takeSnapshot(state, snapshotOf(this.header, state.number))
     this.due = state.number + Math.max(fewest, 2 * taken.bytes.length)
     this.take(taken)
   }

@@ -209,12 +209,7 @@ test("snapshots are taken as a run goes, and take less than a byte an event befo
   const run = queue(20_000)
   const taken: Taken[] = []
   const recorder = recorderOf(run, "taker", false)
-  live(
-    run,
-    "taker",
-    recorder,
-    new SnapshotTaker({ scenario: "", plan: "", schema: 1, policies: [] }, (each) => taken.push(each)),
-  )
+  live(run, "taker", recorder, new SnapshotTaker(recorder.header, (each) => taken.push(each)))
   const { events: number } = recorder.close()
   expect(taken.length).toBeGreaterThan(3)
   expect(taken.reduce((sum, { bytes }) => sum + bytes.length, 0)).toBeLessThan(number)

@@ -64,7 +64,7 @@ export class Gate {
   }
 }
 
-/** A log could not be written: the message is what the file system said. */
+/** A log could not be written: the message is the code that the file system gave, or says what happened. */
 export class LogNotWritten extends Error {
   override name = "LogNotWritten"
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from "node:fs"
+import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs"
 import {
   type Block,
   type Blocks,
@@ -53,7 +53,7 @@ const KEPT = 4
  * Errors: BadLog for what is no log, one of a later version, and a damaged block; what the file system says.
  */
 export function openLog(path: string): StoredLog {
-  const file = openSync(path, "r")
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK) // a pipe is refused, and not waited for
   try {
     return logIn(file, path)
   } catch (error) {
@@ -63,7 +63,9 @@ export function openLog(path: string): StoredLog {
 }
 
 function logIn(file: number, path: string): StoredLog {
-  const { size } = fstatSync(file)
+  const about = fstatSync(file)
+  const { size } = about
+  if (!about.isFile()) throw new BadLog(`${path} is no event log of tangguh: it is no regular file`)
   const bytesAt = (at: number, length: number): Uint8Array => {
     const bytes = new Uint8Array(length)
     for (let got = 0; got < length;) {

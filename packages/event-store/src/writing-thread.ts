@@ -22,7 +22,8 @@ function fail(error: unknown): void {
   if (file >= 0) closeSync(file)
   rmSync(`${path}.part`, { force: true })
   file = -1
-  gate.fail(error instanceof Error ? error.message : String(error))
+  const { code, message } = error as NodeJS.ErrnoException
+  gate.fail(code ?? message)
 }
 
 function carryOut(order: Order): void {

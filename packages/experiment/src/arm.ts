@@ -1,6 +1,7 @@
 import type { Outcome, Plan, PolicyChoice, Without } from "@tangguh/plan"
 import type { Policy } from "@tangguh/office"
 import { NOTHING_FAILS, nothingFails, PERFECT_CENTRE, perfectCentre, policyOf, without } from "@tangguh/policies"
+import type { Recording } from "./recording.ts"
 import type { CountedUse } from "./spending.ts"
 
 /** What is in force in a run, and what is taken out of the world. */
@@ -35,6 +36,8 @@ export interface Job {
   readonly instants: Float64Array
   /** Whether each run is recorded for its closing hash. */
   readonly hash: boolean
+  /** Where each run is recorded into a file; nowhere if left out. */
+  readonly record?: Recording
 }
 
 /** What the replications [from, until) of a job gave, arm by arm. */

@@ -4,7 +4,7 @@ import { acceptMean, quantile } from "@tangguh/statistics"
 import type { Check, Expectation, Plan, Quorum } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 import { type Arm, type ArmValues, asFed, type InForce, type Job } from "./arm.ts"
-import { type RunFailed, runJobs } from "./pool.ts"
+import { type LogFailed, type RunFailed, runJobs } from "./pool.ts"
 import { withWarmUp } from "./warm-up.ts"
 
 /** How a check came out. */
@@ -168,7 +168,7 @@ export interface CheckOptions {
 export const checkScenario = Effect.fnUntraced(function* (
   written: Scenario,
   options: CheckOptions,
-): Effect.fn.Return<readonly CheckResult[], RunFailed> {
+): Effect.fn.Return<readonly CheckResult[], RunFailed | LogFailed> {
   const scenario = withWarmUp(written, options.seed)
   const results = yield* runJobs(checkJobs(scenario, options.seed), options)
   return judge(scenario, results, options.replications)

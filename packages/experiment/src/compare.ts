@@ -9,7 +9,8 @@ import { type Estimate, estimate, settled } from "./estimate.ts"
 import { type CostPart, sumOfParts } from "./cost-parts.ts"
 import { costOver, costPerYear } from "./money.ts"
 import type { PolicyFile } from "./policy-file.ts"
-import { type RunFailed, runJobs } from "./pool.ts"
+import { type LogFailed, type RunFailed, runJobs } from "./pool.ts"
+import type { Recording } from "./recording.ts"
 import { runOnce } from "./run-once.ts"
 import { seriesInstants, type Series, seriesOf } from "./series.ts"
 import { type Studied, studiedIn } from "./studied.ts"
@@ -64,13 +65,15 @@ export interface CompareOptions {
   readonly workers: number
   /** Called with the share of all runs that is done. */
   readonly progress?: (share: number) => void
+  /** Where every run is recorded into a file; nowhere if left out. */
+  readonly record?: Recording
 }
 
 /** Compares the policies of a scenario, and holds its checks against the same seed. */
 export const compare = Effect.fnUntraced(function* (
   written: Scenario,
   options: CompareOptions,
-): Effect.fn.Return<Comparison, RunFailed> {
+): Effect.fn.Return<Comparison, RunFailed | LogFailed> {
   const { replications, seed } = options
   const scenario = withWarmUp(written, seed)
   const { plan } = scenario
@@ -91,6 +94,7 @@ export const compare = Effect.fnUntraced(function* (
     })),
     instants,
     hash: false,
+    ...(options.record === undefined ? {} : { record: options.record }),
   }
   const { jobs, apart } = runOnce([job, ...checkJobs(scenario, seed)])
   const [arms, ...checked] = apart(yield* runJobs(jobs, options))

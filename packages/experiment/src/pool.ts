@@ -18,6 +18,16 @@ export class RunFailed extends Schema.TaggedError<RunFailed>()("RunFailed", {
   }
 }
 
+/** A run could not be recorded. */
+export class LogFailed extends Schema.TaggedError<LogFailed>()("LogFailed", {
+  /** What the file system says: `ENOSPC`, or a sentence. */
+  code: Schema.String,
+}) {
+  override get message(): string {
+    return `the event log cannot be written: ${this.code}`
+  }
+}
+
 export interface PoolOptions {
   readonly replications: number
   readonly workers: number
@@ -40,7 +50,7 @@ const shardSize = (replications: number, workers: number): number =>
 export const runJobs = (
   jobs: readonly Job[],
   options: PoolOptions,
-): Effect.Effect<readonly (readonly ArmValues[])[], RunFailed> =>
+): Effect.Effect<readonly (readonly ArmValues[])[], RunFailed | LogFailed> =>
   Effect.callback((resume, signal) => {
     inlineMore()
     const { replications } = options
@@ -58,7 +68,7 @@ export const runJobs = (
     let finished = 0
     let done = 0
     let over = false
-    const end = (result: Effect.Effect<readonly (readonly ArmValues[])[], RunFailed>) => {
+    const end = (result: Effect.Effect<readonly (readonly ArmValues[])[], RunFailed | LogFailed>) => {
       if (over) return
       over = true
       for (const worker of crew) void worker.terminate()
@@ -87,8 +97,9 @@ export const runJobs = (
         if (task === undefined) void worker.terminate()
         else worker.postMessage(task)
       }
-      worker.on("message", (message: { ready?: true; shard?: Shard; failure?: string }) => {
+      worker.on("message", (message: { ready?: true; shard?: Shard; failure?: string; notWritten?: string }) => {
         if (over) return
+        if (message.notWritten !== undefined) return end(Effect.fail(new LogFailed({ code: message.notWritten })))
         if (message.failure !== undefined) return fail(task!, message.failure)
         if (message.shard !== undefined) {
           shards[task!.job].push(message.shard)

@@ -1,14 +1,16 @@
 import { Recorder } from "@tangguh/event-log"
+import type { LogWriter } from "@tangguh/event-store"
 import { model, type Model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
 import { measureAll, type Probe, Projector } from "@tangguh/outcomes"
 import { type ArmValues, type Job, type Loaded, namesOf, policiesOf, type Shard } from "./arm.ts"
+import { identityOf, logFile, recordInto } from "./recording.ts"
 import { causesOf, waitCauses } from "./causes.ts"
 import { madeTwice, Trace } from "./made-twice.ts"
 import { pieceCosts, useCosts } from "./spending.ts"
 
-/** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded; the first run of each is made twice. */
-export function replicate(job: Job, from: number, until: number, loaded?: Loaded): Shard {
-  const { plan, seed, instants } = job
+/** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded; the first run of each is made twice. `writer`: where runs are recorded. Errors: LogNotWritten. */
+export function replicate(job: Job, from: number, until: number, loaded?: Loaded, writer?: LogWriter): Shard {
+  const { plan, seed, instants, record } = job
   const runs = until - from
   const arms = job.arms.map((arm) => {
     const policies = policiesOf(plan, arm, loaded)
@@ -22,11 +24,13 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
       pieceCosts: new Float64Array(runs),
       hashes: [],
     }
-    return { arm, policies, prepared, values }
+    const names = policies.map(({ name }) => name)
+    const identity = record === undefined ? null : identityOf(plan, { seed, replication: from, policies: names })
+    return { arm, policies, prepared, values, identity }
   })
   for (let run = 0; run < runs; run++) {
     const world = sampleWorld(plan, seed, from + run)
-    for (const { arm, policies, prepared, values } of arms) {
+    for (const { arm, policies, prepared, values, identity } of arms) {
       const probes = measureAll(prepared, world, arm.outcomes)
       const causes = waitCauses(prepared)
       const looks = instants.length > 0 ? [lookAt(prepared, instants, values, run)] : []
@@ -38,14 +42,28 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
             { keep: false },
           )
         : null
+      const replication = from + run
+      const running =
+        record === undefined
+          ? null
+          : recordInto(
+              writer!,
+              logFile(record.folder, arm.name, replication),
+              plan,
+              { ...identity!, replication },
+              record.about,
+              [arm.name],
+            )
       const trace = arm.files.length > 0 && from + run === 0 ? new Trace() : null
       const observers: Observer[] = [
         projector,
         ...(recorder === null ? [] : [recorder]),
+        ...(running === null ? [] : running.observers),
         ...(trace === null ? [] : [trace]),
       ]
       const state = simulate(world, { policies, prepared, observers })
       projector.finish(plan.horizon, state)
+      running?.close(state)
       if (trace !== null) madeTwice({ plan, world, policies, prepared, trace }, namesOf(arm, loaded))
       probes.forEach((probe, i) => (values.values[run * probes.length + i] = probe.value()))
       values.causes.set(causes.seconds, run * causes.seconds.length)

@@ -3,7 +3,7 @@ import type { Check } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
 import { acceptMean, smallestDetectable } from "@tangguh/statistics"
 import { checkJobs } from "./check.ts"
-import { type RunFailed, runJobs } from "./pool.ts"
+import { type LogFailed, type RunFailed, runJobs } from "./pool.ts"
 import { withWarmUp } from "./warm-up.ts"
 
 /** How an exact result came out. Values are in the own unit of the outcome: seconds, citizens, shares of 1. */
@@ -55,7 +55,7 @@ export interface VerifyOptions {
 export const verifyModels = Effect.fnUntraced(function* (
   models: readonly Model[],
   { workers, progress }: VerifyOptions,
-): Effect.fn.Return<readonly (readonly Verified[])[], RunFailed> {
+): Effect.fn.Return<readonly (readonly Verified[])[], RunFailed | LogFailed> {
   const results = new Map<Model, readonly Verified[]>()
   const total = models.reduce((sum, { replications }) => sum + replications, 0)
   let before = 0

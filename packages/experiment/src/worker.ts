@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { loadHash } from "@tangguh/event-log"
+import { LogNotWritten, LogWriter } from "@tangguh/event-store"
 import type { Job } from "./arm.ts"
 import { loadPolicies } from "./policy-file.ts"
 import { Pulse } from "./pulse.ts"
@@ -21,7 +22,8 @@ export interface Hired {
 
 const port = parentPort!
 const { jobs, pulse } = workerData as Hired
-if (jobs.some((job) => job.hash)) await loadHash()
+const writer = jobs.some(({ record }) => record !== undefined) ? new LogWriter() : undefined
+if (writer !== undefined || jobs.some((job) => job.hash)) await loadHash()
 const loaded = await loadPolicies(
   jobs.flatMap((job) => job.arms),
   pulse === null ? null : new Pulse(pulse),
@@ -29,13 +31,14 @@ const loaded = await loadPolicies(
 
 port.on("message", ({ job, from, until }: Task) => {
   try {
-    const shard = replicate(jobs[job], from, until, loaded)
+    const shard = replicate(jobs[job], from, until, loaded, writer)
     const buffers = shard.arms.flatMap((arm) =>
       Object.values(arm).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : [])),
     )
     port.postMessage({ shard }, buffers as ArrayBuffer[])
   } catch (error) {
-    port.postMessage({ failure: error instanceof Error ? error.message : String(error) })
+    const failure = error instanceof Error ? error.message : String(error)
+    port.postMessage(error instanceof LogNotWritten ? { notWritten: failure } : { failure })
   }
 })
 port.postMessage({ ready: true })

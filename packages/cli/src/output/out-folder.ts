@@ -79,7 +79,7 @@ function removeEmpty(made: readonly string[]): void {
 }
 
 /** Makes the folder where it is missing, and locks it: what cannot be written is found before anything is run. */
-export const lockOutFolder = (path: string): Effect.Effect<OutFolder, WriteFailed> =>
+export const lockOutFolder = (path: string, flag = "--out"): Effect.Effect<OutFolder, WriteFailed> =>
   Effect.suspend(() => {
     const shown = printable(path)
     const lock = join(path, ".tangguh.lock")
@@ -90,14 +90,14 @@ export const lockOutFolder = (path: string): Effect.Effect<OutFolder, WriteFaile
       if (holder !== null)
         return Effect.fail(
           new WriteFailed({
-            reason: `another tangguh (process ${holder}) is writing to ${shown}; choose another folder with --out, or remove ${printable(lock)} if no such process runs`,
+            reason: `another tangguh (process ${holder}) is writing to ${shown}; choose another folder with ${flag}, or remove ${printable(lock)} if no such process runs`,
           }),
         )
     } catch (error) {
       removeEmpty(made)
       return Effect.fail(
         new WriteFailed({
-          reason: `the folder ${shown} cannot be written: ${reasonOf(error)}; choose another with --out`,
+          reason: `the folder ${shown} cannot be written: ${reasonOf(error)}; choose another with ${flag}`,
         }),
       )
     }

@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads"
 import * as Effect from "effect/Effect"
-import { Pulse, RunFailed } from "@tangguh/experiment"
+import { LogFailed, Pulse, RunFailed } from "@tangguh/experiment"
 import type { RunOrder, RunResult } from "./one-run.ts"
 
 /** Runs one replication on a thread of its own, so that Ctrl-C is heard at any moment. */
-export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed> =>
+export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed | LogFailed> =>
   Effect.callback((resume, signal) => {
     const pulse = new Pulse()
     const worker = new Worker(
@@ -15,7 +15,11 @@ export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed
       resume(
         Effect.fail(new RunFailed({ reason, from: order.replication, until: order.replication + 1, seed: order.seed })),
       )
-    worker.once("message", (result: RunResult) => resume(Effect.succeed(result)))
+    worker.once("message", (message: RunResult | { notWritten: string }) =>
+      resume(
+        "notWritten" in message ? Effect.fail(new LogFailed({ code: message.notWritten })) : Effect.succeed(message),
+      ),
+    )
     worker.once("error", (error: Error) => failed(error.message))
     const lookAway = pulse.look((reason) => {
       failed(reason)

@@ -1,9 +1,9 @@
 import { formatNumber } from "@tangguh/charts"
 import { type Column, causesOf, type Studied } from "@tangguh/experiment"
-import { unitIn } from "@tangguh/report/comparison"
+import { localClock, unitIn } from "@tangguh/report/comparison"
 import type { Plan } from "@tangguh/plan"
 import type { DataRead } from "@tangguh/scenario"
-import { dataLines } from "../start-data.ts"
+import { dataDocument, dataLines } from "../start-data.ts"
 import { ascii } from "../terminal/ascii.ts"
 import { displayWidth, padEnd, padStart } from "../terminal/display-width.ts"
 import { printable } from "../terminal/printable.ts"
@@ -16,6 +16,7 @@ const texts = {
   en: {
     header: (policy: string, replication: number, seed: string) =>
       `${policy}: replication ${replication}, seed ${seed}. One run is an example and proves nothing; compare takes many.`,
+    forked: (at: string) => `Forked at ${at}: up to then the run is that of the log.`,
     waited: "Hours waited for",
     events: "events",
     hash: "closing hash",
@@ -25,6 +26,7 @@ const texts = {
   id: {
     header: (policy: string, replication: number, seed: string) =>
       `${policy}: ulangan ${replication}, benih ${seed}. Satu ulangan hanyalah contoh, bukan bukti; compare memakai banyak.`,
+    forked: (at: string) => `Bercabang pada ${at}: sampai saat itu sama dengan ulangan yang tercatat.`,
     waited: "Jam menunggu",
     events: "peristiwa",
     hash: "sidik penutup",
@@ -43,6 +45,8 @@ export interface RunShown {
   readonly replication: number
   readonly seed: string
   readonly result: RunResult
+  /** When it was forked off another run, in seconds; left out: it was not. */
+  readonly forkedAt?: number
 }
 
 /** What was exercised in a run, with its unit and shown value; null where it did not happen. */
@@ -58,6 +62,30 @@ export const valuesOf = ({
 /** A list that was empty from the start has not been worked off. */
 const wasThere = ({ studied, value }: ReturnType<typeof valuesOf>[number]): boolean =>
   studied.definition.name !== "days_to_empty" || value !== 0
+
+/** One run as a document. */
+export const documentOf = (run: RunShown, language: Terminal["language"]): string => {
+  const { plan, data, column, replication, seed, result } = run
+  const values = valuesOf(run).map(({ studied, value }) => [studied.key, { value, unit: studied.definition.unit }])
+  const causes = causesOf(plan).map(({ name }, cause) => [name, { value: result.causes[cause] / 3600, unit: "hours" }])
+  return `${JSON.stringify(
+    {
+      scenario: plan.scenario,
+      seed,
+      replication,
+      policy: column.name,
+      ...(run.forkedAt === undefined ? {} : { forkedAt: localClock(plan)(run.forkedAt) }),
+      title: column.title[language],
+      ...dataDocument(data, plan),
+      outcomes: Object.fromEntries(values),
+      waitByCause: Object.fromEntries(causes),
+      events: result.events,
+      closingHash: result.hash,
+    },
+    undefined,
+    2,
+  )}\n`
+}
 
 /** One run as a person reads it, the closing hash last. */
 export function runPage(run: RunShown, terminal: Terminal): string {
@@ -88,6 +116,9 @@ export function runPage(run: RunShown, terminal: Terminal): string {
   const lines = [
     ...wrap(text(plan.title[language]), width).map((line) => styled(terminal, line, "bold")),
     ...wrap(text(says.header(column.title[language], run.replication, run.seed)), width),
+    ...(run.forkedAt === undefined
+      ? []
+      : wrap(text(says.forked(localClock(plan)(run.forkedAt).replace("T", " "))), width)),
     ...dataLines(run.data, plan, terminal),
     "",
     ...rows.flatMap(([title, value, unit]) =>

@@ -75,7 +75,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const paths = dataPaths(args)
   const progress = new Progress(terminal, "check")
   const work = Effect.gen(function* () {
-    const scenarios = yield* readScenarios(files, terminal, [], paths)
+    const scenarios = (yield* readScenarios(files, terminal, [], paths)).map(({ scenario }) => scenario)
     if (args.flags.has("strict")) yield* strictly(files, scenarios, terminal)
     const checked: CheckedScenario[] = []
     for (const [i, scenario] of scenarios.entries()) {

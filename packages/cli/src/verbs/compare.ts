@@ -1,10 +1,11 @@
 import { enoughReplications } from "../replications.ts"
 import { availableParallelism } from "node:os"
-import { join } from "node:path"
+import { readdirSync, rmSync } from "node:fs"
+import { join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
 import { compare, type Comparison } from "@tangguh/experiment"
 import { comparisonCharts, comparisonDocument, comparisonTable } from "@tangguh/report/comparison"
-import type { Scenario } from "@tangguh/scenario"
 import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
 import { comparisonPage } from "../comparison/comparison-page.ts"
 import { View } from "../comparison/view.ts"
@@ -16,11 +17,12 @@ import { folderName, lockOutFolder } from "../output/out-folder.ts"
 import { reasonOf } from "../output/stream.ts"
 import { type NewFile, writeAtomically } from "../output/write-atomically.ts"
 import { type Chosen, chosenColumns, wantedNames } from "../policies-chosen.ts"
-import { readScenarios } from "../scenario-file.ts"
+import { readScenarios, type ScenarioRead } from "../scenario-file.ts"
 import { dataDocument, dataFlags, dataPaths } from "../start-data.ts"
 import { printable } from "../terminal/printable.ts"
 import { Progress } from "../terminal/progress.ts"
 import type { Terminal } from "../terminal/terminal.ts"
+import { versions } from "../version.ts"
 import { words } from "../words.ts"
 
 /** Draws the charts; vega is loaded only now. */
@@ -59,6 +61,21 @@ const nextCommands = ([file, ...data]: readonly string[], comparison: Comparison
     : commandLine("compare", file, "--all", ...data),
 ]
 
+/** Does work that writes logs into a folder, and leaves none there that are not whole. */
+const recorded = <A, E>(folder: string, work: Effect.Effect<A, E>): Effect.Effect<A, E | WriteFailed> =>
+  Effect.acquireUseRelease(
+    lockOutFolder(folder, "--log"),
+    () =>
+      Effect.onExit(work, (exit) =>
+        Effect.sync(() => {
+          if (Exit.isSuccess(exit)) return
+          for (const name of readdirSync(folder))
+            if (name.endsWith(".log.part")) rmSync(join(folder, name), { force: true })
+        }),
+      ),
+    ({ release }) => Effect.sync(release),
+  )
+
 /** `tangguh compare` */
 export const program = (args: Arguments, terminal: Terminal): Program => {
   const [file] = args.operands
@@ -69,15 +86,23 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const format = args.flags.get("format") ?? "table"
   const all = args.flags.has("all")
   const out = args.flags.get("out")
+  const given = args.flags.get("log")
+  const logs = typeof given === "string" ? given : null
   const progress = new Progress(terminal, file.replace(/^.*\//, ""))
 
-  const compared = Effect.fnUntraced(function* (scenario: Scenario, chosen: Chosen, folder: string) {
+  const compared = Effect.fnUntraced(function* (
+    { scenario, origin }: ScenarioRead,
+    chosen: Chosen,
+    folder: string,
+    logs: string | null,
+  ) {
     const comparison = yield* compare(scenario, {
       ...chosen,
       replications: yield* enoughReplications(scenario, replications),
       seed: seed ?? scenario.plan.seed,
       workers,
       progress: progress.report,
+      ...(logs === null ? {} : { record: { folder: logs, about: { versions: versions(), origin } } }),
     })
     const told = {
       ...comparisonDocument(comparison, terminal.language),
@@ -104,12 +129,14 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   })
 
   const work = Effect.gen(function* () {
-    const [scenario] = yield* readScenarios([file], terminal, wantedNames(args.flags.get("policies")), paths)
+    const [read] = yield* readScenarios([file], terminal, wantedNames(args.flags.get("policies")), paths)
+    const { scenario } = read
     const chosen = yield* chosenColumns(scenario, args.flags.get("policies"))
     const folder = typeof out === "string" ? out : join("out", folderName(scenario.plan.scenario))
+    const inFolders = compared(read, chosen, folder, logs)
     return yield* Effect.acquireUseRelease(
       lockOutFolder(folder),
-      () => compared(scenario, chosen, folder),
+      () => (logs === null || resolve(logs) === resolve(folder) ? inFolders : recorded(logs, inFolders)),
       ({ release }) => Effect.sync(release),
     )
   })

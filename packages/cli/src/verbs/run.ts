@@ -1,44 +1,31 @@
+import { rmSync } from "node:fs"
 import * as Effect from "effect/Effect"
-import { causesOf, columnsOf, studiedIn, withWarmUp } from "@tangguh/experiment"
+import { columnsOf, studiedIn, withWarmUp } from "@tangguh/experiment"
 import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
 import type { Finished, Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
 import { chosenColumn, isGiven, wantedNames } from "../policies-chosen.ts"
 import { runOnThread } from "../run/on-thread.ts"
-import { runPage, type RunShown, runWords, valuesOf } from "../run/run-page.ts"
+import { documentOf, runPage, type RunShown, runWords } from "../run/run-page.ts"
 import { readScenarios } from "../scenario-file.ts"
-import { dataDocument, dataPaths } from "../start-data.ts"
+import { dataPaths } from "../start-data.ts"
 import type { Terminal } from "../terminal/terminal.ts"
-
-const documentOf = (run: RunShown, language: Terminal["language"]): string => {
-  const { plan, data, column, replication, seed, result } = run
-  const values = valuesOf(run).map(({ studied, value }) => [studied.key, { value, unit: studied.definition.unit }])
-  const causes = causesOf(plan).map(({ name }, cause) => [name, { value: result.causes[cause] / 3600, unit: "hours" }])
-  return `${JSON.stringify(
-    {
-      scenario: plan.scenario,
-      seed,
-      replication,
-      policy: column.name,
-      title: column.title[language],
-      ...dataDocument(data, plan),
-      outcomes: Object.fromEntries(values),
-      waitByCause: Object.fromEntries(causes),
-      events: result.events,
-      closingHash: result.hash,
-    },
-    undefined,
-    2,
-  )}\n`
-}
+import { versions } from "../version.ts"
 
 /** `tangguh run` */
 export const program = (args: Arguments, terminal: Terminal): Program => {
   const replication = wholeNumber(args, "replication", 1, 1_000_000) ?? 1
   const givenSeed = plainWord(args, "seed")
   const paths = dataPaths(args)
+  const given = args.flags.get("log")
+  const log = typeof given === "string" ? given : null
   const work = Effect.gen(function* () {
-    const [written] = yield* readScenarios(args.operands, terminal, wantedNames(args.flags.get("policy")), paths)
+    const [{ scenario: written, origin }] = yield* readScenarios(
+      args.operands,
+      terminal,
+      wantedNames(args.flags.get("policy")),
+      paths,
+    )
     const seed = givenSeed ?? written.plan.seed
     const scenario = withWarmUp(written, seed)
     const { plan } = scenario
@@ -63,6 +50,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
         bound: column.bound,
         outcomes: studied.map(({ outcome }) => outcome),
       },
+      log: log === null ? null : { path: log, about: { versions: versions(), origin } },
     })
     const run: RunShown = { plan, data: scenario.data, column, studied, replication, seed, result }
     return {
@@ -71,5 +59,12 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       status: ExitStatus.done,
     } satisfies Finished
   })
-  return { work, stopped: () => runWords[terminal.language].stopped, tidy: () => {} }
+  const unfinished = () => {
+    if (log !== null) rmSync(`${log}.part`, { force: true })
+  }
+  return {
+    work: Effect.onError(work, () => Effect.sync(unfinished)),
+    stopped: () => runWords[terminal.language].stopped,
+    tidy: () => {},
+  }
 }

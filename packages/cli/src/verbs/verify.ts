@@ -34,7 +34,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const says = verifyWords[terminal.language]
   const progress = new Progress(terminal, "verify")
   const work = Effect.gen(function* () {
-    const scenarios = yield* readScenarios(files, terminal)
+    const scenarios = (yield* readScenarios(files, terminal)).map(({ scenario }) => scenario)
     const chosen = yield* Effect.forEach(scenarios, (scenario) =>
       Effect.map(enoughReplications(scenario, replications), (count) => ({
         scenario,

@@ -1,0 +1,51 @@
+import { rmSync } from "node:fs"
+import { Worker } from "node:worker_threads"
+import * as Effect from "effect/Effect"
+import type * as Scope from "effect/Scope"
+import type { Arguments } from "../arguments.ts"
+import type { Failure, Finished } from "../execute.ts"
+import { Told } from "../failures.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+
+/** What a verb does, on whatever thread; what it opens is closed with its scope. */
+export type Work = (args: Arguments, terminal: Terminal) => Effect.Effect<Finished, Failure, Scope.Scope>
+
+/** What comes back from the thread: what is to be printed, or why there is nothing. */
+export type Answer =
+  | { readonly finished: Finished }
+  | { readonly failure: Told["as"]; readonly message: string }
+  | { readonly defect: string }
+
+/** Does the work of a verb on a thread of its own, so that Ctrl-C is heard at any moment. `unfinished`: files that it may have begun. */
+export const onThread = (
+  verb: string,
+  args: Arguments,
+  terminal: Terminal,
+  unfinished: readonly string[] = [],
+): Effect.Effect<Finished, Failure> =>
+  Effect.callback((resume, signal) => {
+    const worker = new Worker(
+      new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url),
+      { workerData: { verb, args, terminal } },
+    )
+    const tidy = () => {
+      for (const path of unfinished) rmSync(path, { force: true })
+    }
+    worker.once("message", (answer: Answer) => {
+      void worker.terminate()
+      if ("finished" in answer) return resume(Effect.succeed(answer.finished))
+      tidy()
+      resume(
+        "defect" in answer
+          ? Effect.die(new Error(answer.defect))
+          : Effect.fail(new Told({ as: answer.failure, report: answer.message })),
+      )
+    })
+    worker.once("error", (error) => {
+      tidy()
+      resume(Effect.die(error))
+    })
+    signal.addEventListener("abort", () => {
+      void worker.terminate().then(tidy)
+    })
+  })

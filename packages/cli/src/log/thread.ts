@@ -1,0 +1,26 @@
+import { parentPort, workerData } from "node:worker_threads"
+import * as Cause from "effect/Cause"
+import * as Effect from "effect/Effect"
+import * as Exit from "effect/Exit"
+import * as Result from "effect/Result"
+import type { Arguments } from "../arguments.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+import type { Answer, Work } from "./on-thread.ts"
+
+const { verb, args, terminal } = workerData as {
+  readonly verb: string
+  readonly args: Arguments
+  readonly terminal: Terminal
+}
+const { work } = (await import(`../verbs/${verb}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`)) as {
+  readonly work: Work
+}
+const exit = await Effect.runPromiseExit(Effect.scoped(work(args, terminal)))
+const answer = (): Answer => {
+  if (Exit.isSuccess(exit)) return { finished: exit.value }
+  const failure = Cause.findError(exit.cause)
+  if (Result.isSuccess(failure)) return { failure: failure.success._tag, message: failure.success.message }
+  const defect = Cause.squash(exit.cause)
+  return { defect: defect instanceof Error ? defect.message : String(defect) }
+}
+parentPort!.postMessage(answer())
