@@ -1,5 +1,5 @@
 import type { Law } from "@tangguh/engine"
-import { kaplanMeier, poissonInterval, survivalQuantile } from "@tangguh/statistics"
+import { kaplanMeier, poissonInterval, type SurvivalStep, survivalQuantile } from "@tangguh/statistics"
 import { families, quantileOf, survivalOf, type FamilyName } from "./lifetime-family.ts"
 import type { Lifetime } from "./lifetime.ts"
 import { type Estimate, fitFamily, type FittedFamily, grouped, profileIntervals } from "./likelihood.ts"
@@ -36,8 +36,8 @@ export interface DurationFit {
   readonly candidates: readonly { readonly family: FamilyName; readonly behind: number }[]
   /** The time by which a share has ended, as the data have it (Infinity: not seen) and as the law has it. */
   readonly quantiles: readonly { readonly share: number; readonly data: Estimate; readonly fitted: number }[]
-  /** Where law and data are farthest apart, as a share of all; and how far apart chance alone may bring them. */
-  readonly gap: { readonly largest: number; readonly byChance: number } | null
+  /** How far law and data are apart, as a share of all, where that is most against what chance alone may do there. */
+  readonly gap: { readonly apart: number; readonly byChance: number } | null
   readonly thin: boolean
   /** How many rows would tell a mean to ±20 %, at the share that ended here; null where none did. */
   readonly enoughRows: number | null
@@ -55,8 +55,7 @@ export const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
  * is fitted, whose interval is exact; so it is where the mean of the best has no upper end, and where it is as good
  * as the best, for it is simpler.
  *
- * Source: [Lawless 2003], chapters 4 and 5; [Burnham and Anderson 2002], section 2.6; the distance by chance
- * is that of a law known beforehand ([Massart 1990]), so for a fitted one it is rather too wide.
+ * Source: [Lawless 2003], chapters 4 and 5; [Burnham and Anderson 2002], section 2.6.
  */
 export function durationFit(lifetimes: readonly Lifetime[], names: readonly FamilyName[]): DurationFit {
   const seen = lifetimes.filter(({ seconds }) => seconds > 0)
@@ -109,16 +108,7 @@ export function durationFit(lifetimes: readonly Lifetime[], names: readonly Fami
       const { time, lower, upper } = survivalQuantile(steps, share)
       return { share, data: { value: time, lower, upper }, fitted: atQuantile(share) }
     }),
-    gap: {
-      largest: Math.max(
-        ...steps.flatMap(({ time, survival }, i) => {
-          const law = survivalOf(family, scale, shape, time)
-          return [Math.abs(survival - law), Math.abs((steps[i - 1]?.survival ?? 1) - law)]
-        }),
-      ),
-      // √(ln(2 / 0.05) / 2) = 1.358
-      byChance: 1.358 / Math.sqrt(ended.length),
-    },
+    gap: gapOf(steps, seen.length, (seconds) => survivalOf(family, scale, shape, seconds)),
   }
 }
 
@@ -159,6 +149,26 @@ function fittedLaw(
     scale: intervals.scale,
     shape: intervals.shape,
   }
+}
+
+/** √(ln(2 / 0.05) / 2): the 95 % point of the largest distance, times √n, of a sample from its law. */
+const FARTHEST = 1.358
+
+/** Source: [Hall and Wellner 1980]. Their band is that of a law known beforehand, so it is rather wide for a fitted one. */
+function gapOf(steps: readonly SurvivalStep[], rows: number, law: (seconds: number) => number) {
+  let gap = { apart: 0, byChance: FARTHEST / Math.sqrt(rows) }
+  let before = { survival: 1, byChance: gap.byChance }
+  for (const { time, survival, standardError } of steps) {
+    const relative = survival === 0 ? 0 : standardError / survival
+    const byChance = (FARTHEST * survival * (1 + rows * relative * relative)) / Math.sqrt(rows)
+    // The law at the step, against the data before it and after it; of the end of the data nothing is known.
+    for (const side of survival === 0 ? [before] : [before, { survival, byChance }]) {
+      const apart = Math.abs(side.survival - law(time))
+      if (apart / side.byChance > gap.apart / gap.byChance) gap = { apart, byChance: side.byChance }
+    }
+    before = { survival, byChance }
+  }
+  return gap
 }
 
 function momentsOf(lifetimes: readonly Lifetime[]): { readonly mean: number; readonly cv: number } {

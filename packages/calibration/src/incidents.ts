@@ -23,7 +23,7 @@ export function readIncidents(text: string, file: string): readonly Incident[] |
       table.say(row.line, "to", "it ends before it begins, or as it begins", "an end after its beginning")
     return { line: row.line, dependency, from: from ?? 0, to }
   })
-  table.refuseTwice((row) => [...row.cells.values()].join("\u0000"), "the same row")
+  table.refuseTwice("each incident once")
   if (table.problems.length === 0) refuseOverlaps(table, incidents)
   return table.problems.length > 0 ? table.problems.toSorted((a, b) => a.line - b.line) : incidents
 }

@@ -73,13 +73,13 @@ export class LocatedTable {
   }
 
   /** Reports every row that says what an earlier one has said. */
-  refuseTwice(keyOf: (row: Row) => string, what: string): void {
+  refuseTwice(accepted: string): void {
     const lines = new Map<string, number>()
     for (const row of this.rows) {
-      const key = keyOf(row)
+      const key = [...row.cells.values()].join("\u0000")
       const before = lines.get(key)
       if (before === undefined) lines.set(key, row.line)
-      else this.say(row.line, null, `${what} as line ${before}`, "each record once")
+      else this.say(row.line, null, `the same row as line ${before}`, accepted)
     }
   }
 }

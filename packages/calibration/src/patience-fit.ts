@@ -1,4 +1,5 @@
 import { type DurationFit, durationFit } from "./duration-fit.ts"
+import { families, survivalOf } from "./lifetime-family.ts"
 import type { Ticket } from "./tickets.ts"
 
 export interface PatienceFit extends DurationFit {
@@ -6,8 +7,9 @@ export interface PatienceFit extends DurationFit {
   readonly leftDuringIncidents: number
   /** Neither served nor gone by the record: seen until the last instant that it names on that date. */
   readonly stillThere: number
-  /** The longest wait that was seen: of what is beyond, the law only guesses. */
+  /** The longest wait that was seen, in seconds, and the share that by the law would still wait then: all the rest is a guess. */
   readonly longest: number
+  readonly beyond: number
 }
 
 /**
@@ -27,10 +29,16 @@ export function patienceFit(
         : Math.max(row.left - row.arrived, resolution / 2),
     observed: row.left !== null,
   }))
+  const fit = durationFit(lifetimes, ["exponential", "lognormal", "weibull"])
+  const longest = lifetimes.reduce((most, { seconds }) => Math.max(most, seconds), 0)
   return {
-    ...durationFit(lifetimes, ["exponential", "lognormal", "weibull"]),
+    ...fit,
     leftDuringIncidents: rows.filter(({ arrived, left }) => left !== null && isDown(arrived, left)).length,
     stillThere: rows.filter(({ started, ended, left }) => started === null && ended === null && left === null).length,
-    longest: lifetimes.reduce((most, { seconds }) => Math.max(most, seconds), 0),
+    longest,
+    beyond:
+      fit.fitted === null
+        ? 1
+        : survivalOf(families[fit.fitted.family], fit.fitted.scale.value, fit.fitted.shape.value, longest),
   }
 }

@@ -1,6 +1,7 @@
 import { shown } from "@tangguh/scenario"
 import type { Calibration, ClassFit } from "./calibrate.ts"
 import type { DurationFit } from "./duration-fit.ts"
+import type { OutageFit } from "./outage-fit.ts"
 import type { Estimate } from "./likelihood.ts"
 import { BY_CHANCE } from "./thin.ts"
 
@@ -16,30 +17,32 @@ export function scenarioLines(calibration: Calibration, incidentsFile: string | 
   const { classes, outages } = calibration
   const citizens = classes.map((each) => citizensLines(each, facts))
   const services = serviceLines(calibration, facts)
-  const dependencies = (outages ?? []).flatMap(({ dependency, up, down }) => {
-    const laws = [
-      lawLine(up, `${dependency}-up`, "incidents", facts),
-      lawLine(down, `${dependency}-down`, "incidents", facts),
-    ]
-    if (laws.includes(null)) return [`  # ${dependency}: no end of an outage is in the record`]
+  const known = knownOutages(outages)
+  const dependencies = (outages ?? []).flatMap((outage) => {
+    const { dependency, up, down } = outage
+    if (!known.includes(outage)) return [`# ${dependency}: no time up, or none down, is in the record from end to end.`]
     return [
       ...thinNote(up.thin || down.thin, `${Math.min(up.ended, down.ended)} ends`, "  "),
-      `  ${dependency}: { fails: [{ up_for: ${laws[0]}, down_for: ${laws[1]} }] }`,
+      `  ${dependency}:`,
+      "    fails:",
+      `      - up_for: ${lawLine(up, `${dependency}-up`, "incidents", facts)}`,
+      `        down_for: ${lawLine(down, `${dependency}-down`, "incidents", facts)}`,
     ]
   })
-  const known = (outages ?? []).length > 0 && dependencies.some((line) => !line.trim().startsWith("#"))
   return [
     `# Calibrated from ${titleOf(calibration.file)}: ${calibration.visits} visits on ${calibration.days.length} open days.`,
     "# Ranges are 95 % intervals. Before these lines a scenario has: tangguh, title, run, hours.",
     "sources:",
     `  tickets: { title: ${titleOf(calibration.file)} }`,
-    ...(known && incidentsFile !== null ? [`  incidents: { title: ${titleOf(incidentsFile)} }`] : []),
+    ...(incidentsFile !== null && facts.sources.has("incidents")
+      ? [`  incidents: { title: ${titleOf(incidentsFile)} }`]
+      : []),
     "facts:",
     ...facts.lines,
     ...(calibration.atOnce > 0
       ? [`resources: { counter: ${calibration.atOnce} } # the most who were served at once`]
       : []),
-    ...(known ? ["dependencies:"] : []),
+    ...(known.length > 0 ? ["dependencies:"] : []),
     ...dependencies,
     ...services,
     "citizens:",
@@ -48,11 +51,16 @@ export function scenarioLines(calibration: Calibration, incidentsFile: string | 
   ].join("\n")
 }
 
+/** Dependencies of whose times up and down something is known: a step may need them. */
+const knownOutages = (outages: readonly OutageFit[] | null): readonly OutageFit[] =>
+  (outages ?? []).filter(({ up, down }) => [up, down].every(({ fitted, always }) => fitted !== null || always !== null))
+
 const titleOf = (file: string): string => JSON.stringify(shown(file.replace(/^.*[/\\]/, ""), 200))
 
 /** The facts of a file, in order. */
 class Facts {
   readonly lines: string[] = []
+  readonly sources = new Set<string>()
   private readonly names = new Set<string>()
 
   /** Writes a number with its range and returns what stands for it. */
@@ -60,10 +68,12 @@ class Facts {
     let name = wanted
     for (let i = 2; this.names.has(name); i++) name = `${wanted}-${i}`
     this.names.add(name)
+    this.sources.add(source)
     const { value, lower, upper } = estimate
     const [least, middle, most] = [lower, value, Math.min(upper, 1000 * value)].map((each) => plain(each / unit.size))
     this.lines.push(
-      `  ${name}: { value: ${middle}${unit.text}, range: ${least} to ${most}${unit.text}, source: ${source}, because: ${JSON.stringify(`calibrated: ${because}`)} }`,
+      `  ${name}: { value: ${middle}${unit.text}, range: ${least} to ${most}${unit.text}, source: ${source},`,
+      `    because: ${JSON.stringify(`calibrated: ${because}`)} }`,
     )
     return `$${name}`
   }
@@ -100,7 +110,7 @@ function lawLine(fit: DurationFit, name: string, source: string, facts: Facts): 
   }
   if (fit.fitted === null) return null
   const { family, mean, scale, median, cv, shape } = fit.fitted
-  const of = `${fit.ended} ended${fit.censored > 0 ? `, ${fit.censored} lasted longer than was seen` : ""}; ${family} by maximum likelihood`
+  const of = `${fit.ended} seen to their end${fit.censored > 0 ? `, ${fit.censored} not` : ""}; ${family === "weibull" ? "Weibull" : family} by maximum likelihood`
   const time = (what: string, estimate: Estimate) =>
     facts.add(`${name}-${what}`, estimate, unitOf(estimate.value), source, of)
   const number = (what: string, estimate: Estimate) => facts.add(`${name}-${what}`, estimate, bare, source, of)
@@ -112,28 +122,31 @@ function lawLine(fit: DurationFit, name: string, source: string, facts: Facts): 
   return `{ ${family}: { mean: ${time("mean", mean)}, cv: ${number("cv", cv)} } }`
 }
 
-function serviceLines({ service, classes, outages }: Calibration, facts: Facts): readonly string[] {
+function serviceLines({ service, classes, outages, atOnce }: Calibration, facts: Facts): readonly string[] {
   const all = lawLine(service, "serve", "tickets", facts)
   const own = classes.flatMap(({ name, service: fit }) => {
     const law = fit === null ? null : lawLine(fit, `serve-${name}`, "tickets", facts)
-    return law === null ? [] : [`${name}: ${law}`]
+    return law === null ? [] : [`          ${name}: ${law}`]
   })
-  const needs = (outages ?? []).flatMap(({ dependency, down }) =>
-    down.fitted === null && down.always === null ? [] : [dependency],
-  )
+  const needs = knownOutages(outages).map(({ dependency }) => dependency)
   return [
     "services:",
     "  visit:",
     "    steps:",
     "      - step: serve",
-    ...(all === null ? [] : ["        with: counter"]),
+    ...(atOnce === 0 ? [] : ["        with: counter"]),
     ...thinNote(service.thin && all !== null, `${service.ended} services`, "        "),
     all === null
       ? "        # takes: no service with beginning and end is in the record"
-      : `        takes: ${own.length === 0 ? all : `{ ${[...own, `else: ${all}`].join(", ")} }`}`,
+      : own.length === 0
+        ? `        takes: ${all}`
+        : ["        takes:", ...own, `          else: ${all}`].join("\n"),
     ...(needs.length === 0
       ? []
-      : [`        needs: [${needs.join(", ")}] # all that was down ever: strike what this step can do without`]),
+      : [
+          "        # All that was ever down: strike what this step can do without.",
+          `        needs: [${needs.join(", ")}]`,
+        ]),
   ]
 }
 
@@ -143,14 +156,14 @@ function citizensLines({ name, arrivals, patience }: ClassFit, facts: Facts): re
   const rate = facts.add(`arrivals-${name}`, arrivals.perDay, perDay, "tickets", of)
   const weights = arrivals.hours.map(
     ({ hour: at, perDay: weight }) =>
-      `${hour(at)}-${hour(at + 1)}: ${facts.add(`at-${name}-${hour(at).slice(0, 2)}`, weight, bare, "tickets", of)}`,
+      `        ${hour(at)}-${hour(at + 1)}: ${facts.add(`at-${name}-${hour(at).slice(0, 2)}`, weight, bare, "tickets", of)}`,
   )
   const factors =
     arrivals.weekdays === null || arrivals.weekdaysAlike! >= BY_CHANCE
       ? []
       : arrivals.weekdays.map(({ weekday, days, factor }) => {
           const fact = facts.add(`on-${name}-${WEEKDAYS[weekday]}`, factor, bare, "tickets", `${days} such days`)
-          return `${WEEKDAYS[weekday]}: ${fact}`
+          return `        ${WEEKDAYS[weekday]}: ${fact}`
         })
   const law = lawLine(patience, `patience-${name}`, "tickets", facts)
   return [
@@ -159,8 +172,9 @@ function citizensLines({ name, arrivals, patience }: ClassFit, facts: Facts): re
     ...thinNote(arrivals.thin, `${arrivals.days} days`, "    "),
     "    arrive:",
     `      rate: ${rate}`,
-    `      by_hour: { ${weights.join(", ")} }`,
-    ...(factors.length === 0 ? [] : [`      by_weekday: { ${factors.join(", ")} }`]),
+    "      by_hour:",
+    ...weights,
+    ...(factors.length === 0 ? [] : ["      by_weekday:", ...factors]),
     ...thinNote(patience.thin && law !== null, `${patience.ended} gave up`, "    "),
     law === null
       ? "    # patience: nobody gave up, so all that is known is how long they waited"

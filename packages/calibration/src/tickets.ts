@@ -55,7 +55,7 @@ export function readTickets(text: string, file: string): Tickets | readonly Prob
       class: table.name(row, "class", usualClass),
     }
   })
-  table.refuseTwice((row) => [...row.cells.values()].join("\u0000"), "the same row")
+  table.refuseTwice("each visit once; visits that are alike need a `ticket` each, to be told apart")
   if (table.has("ticket")) refuseTicketsTwice(table)
   if (table.problems.length > 0) return table.problems.toSorted((a, b) => a.line - b.line)
   const wholeMinutes = rows.every((row) =>

@@ -17,7 +17,7 @@ export type SurvivalStep = {
  *
  * `observed[i]` is false where `times[i]` was only the last that was seen (right-censored). What ends at the time at which
  * another is lost from sight ends first. The interval is Greenwood's on the scale of log(-log), so that it stays within 0…1;
- * where all have ended it is 0 to 0.
+ * where all have ended there is none, and what is known is that no more are left than before.
  *
  * Errors: RangeError where times and observations are not equally many, or the confidence is not between 0 and 1.
  *
@@ -45,7 +45,7 @@ export function kaplanMeier(
     survival *= 1 - events / atRisk
     greenwood += events / (atRisk * (atRisk - events))
     if (survival === 0) {
-      steps.push({ time, atRisk, events, survival, standardError: 0, lower: 0, upper: 0 })
+      steps.push({ time, atRisk, events, survival, standardError: 0, lower: 0, upper: steps.at(-1)?.upper ?? 1 })
       continue
     }
     const spread = exp((z * Math.sqrt(greenwood)) / -log(survival))
