@@ -102,14 +102,13 @@ export class DataTable {
     return index ?? -1
   }
 
-  /** Reports each row that says the same as one before it. `sameness`: of what is the same where these are; null: of nothing. */
-  refuseTwice(sameness: (row: Row) => string | null, accepted: string): void {
+  /** Reports each row that says the same as one before it: where `said` is the same. */
+  refuseTwice(said: (row: Row) => string, accepted: string): void {
     const first = new Map<string, Row>()
     for (const row of this.rows) {
-      const key = sameness(row)
-      const before = key === null ? undefined : first.get(key)
-      if (before !== undefined) this.wrong(row, "", `the same as line ${before.line}`, accepted)
-      else if (key !== null) first.set(key, row)
+      const before = first.get(said(row))
+      if (before === undefined) first.set(said(row), row)
+      else this.wrong(row, "", `the same as line ${before.line}`, accepted)
     }
   }
 

@@ -71,6 +71,7 @@ export const withIncidents = (plan: Plan, calendar: Calendar, table: DataTable):
       "no outage lies within the run",
       `at least one of which a part lies after ${formatLocalTime({ day: calendar.firstDay, seconds: 0 })}, before the end of the run`,
     )
+  // What went down before the run is down from its start on: nothing happens before that.
   const switches = plan.switches.map((each, index) => {
     const recordedUntil = incidents.reduce(
       (last, { dependency, until }) => (dependency === each.dependency ? Math.max(last, until) : last),

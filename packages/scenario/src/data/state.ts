@@ -19,7 +19,7 @@ interface Found {
 const ageOf = (calendar: Calendar, table: DataTable, row: Row): number | null => {
   if (!table.has("since")) return table.parsed(row, "age", parseDuration, "a duration such as 3 days")
   const since = table.seconds(row, "since", calendar)
-  if (since === null || since <= 0) return since === null ? null : -since
+  if (since === null || since <= 0) return since && Math.abs(since)
   const start = formatLocalTime({ day: calendar.firstDay, seconds: 0 })
   table.wrong(
     row,
@@ -73,11 +73,10 @@ const foundIn = (plan: Plan, calendar: Calendar, table: DataTable): ReadonlyMap<
   return found
 }
 
-/** The jobs of a step, oldest first, as one backlog after another of those of one class that follow each other. */
+/** The jobs of a step, oldest first: one backlog after another of those of one class that follow each other. `backlog` has the class `initial`. */
 const backlogsOf = (
   found: readonly Found[],
   backlog: Omit<InitialBacklog, "jobs" | "age">,
-  initial: number,
 ): readonly InitialBacklog[] => {
   const runs: { readonly class: number; readonly ages: number[] }[] = []
   for (const each of found.filter(({ count }) => count > 0).sort((a, b) => b.age - a.age)) {
@@ -91,7 +90,7 @@ const backlogsOf = (
     jobs: ages.length,
     age: { law: { kind: "constant", value: 0 }, unit: "seconds" },
     ages: Float64Array.from(ages),
-    class: index < 0 ? initial : index,
+    class: index < 0 ? backlog.class : index,
     stream: nth === 0 ? backlog.stream : `${backlog.stream}/${nth}`,
   }))
 }
@@ -118,7 +117,7 @@ export const withState = (plan: Plan, calendar: Calendar, table: DataTable): { p
       const dead = atStart.get(step)?.[0]!.dead ?? 0
       const stream = `at_start/${office.name}/${name}`
       const initial = here.some((each) => each.class < 0) ? initialOf(service) : -1
-      atStart.set(step, backlogsOf(here, { step, dead, class: initial, stream }, initial))
+      atStart.set(step, backlogsOf(here, { step, dead, class: initial, stream }))
     }
     return { ...office, atStart: [...atStart.values()].flat() }
   })
