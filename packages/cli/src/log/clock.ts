@@ -57,6 +57,6 @@ export function minutesOf(durations: readonly number[]): readonly number[] {
   return whole
 }
 
-/** Minutes as hours on a clock: `7:30`, `7.30`. */
+/** Minutes as hours on a clock: `7:30`, `7.30`; as many hours as there are. */
 export const hoursText = (minutes: number, language: Language): string =>
-  `${formatNumber(Math.floor(minutes / 60), language)}${language === "id" ? "." : ":"}${String(minutes % 60).padStart(2, "0")}`
+  `${Math.floor(minutes / 60)}${language === "id" ? "." : ":"}${String(minutes % 60).padStart(2, "0")}`

@@ -5,7 +5,7 @@ import { localClock } from "@tangguh/report/comparison"
 import type { Explained } from "./explain-page.ts"
 import { clockOf } from "./clock.ts"
 import { eventPhrase, type Teller } from "./event-phrase.ts"
-import { endingOf, visitsOf, waitedInAll } from "./story.ts"
+import { endingOf, isCase, visitsOf, waitedInAll } from "./story.ts"
 
 /** An explanation as plain data: names as in the file, instants by the clock of the offices, lengths in seconds. */
 export function explainDocument(explained: Explained, language: Teller["language"]): string {
@@ -14,10 +14,11 @@ export function explainDocument(explained: Explained, language: Teller["language
   const at = localClock(plan)
   const causes = causesOf(plan)
   const teller: Teller = { plan, listening, language, clock: clockOf(plan, language) }
+  const kind = isCase(explanation) ? "job" : "visit"
   const summary = (story: Pick<Explanation, "stays" | "servedAt">) => ({
     ending: endingOf(story),
     servedAt: story.servedAt === null ? null : at(story.servedAt),
-    waitedSeconds: waitedInAll(story),
+    waitedSeconds: waitedInAll(story, kind),
     visits: visitsOf(story).length,
   })
   const stay = (each: Stay) => ({

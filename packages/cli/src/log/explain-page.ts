@@ -1,7 +1,7 @@
 import { formatNumber } from "@tangguh/charts"
 import type { Explanation } from "@tangguh/event-log"
 import { causesOf } from "@tangguh/experiment"
-import { EventType, type OfficeEvent, ofNewcomers, ofThosePresent } from "@tangguh/office"
+import { Cause, EventType, type OfficeEvent, ofNewcomers, ofThosePresent } from "@tangguh/office"
 import type { Title } from "@tangguh/plan"
 import { ascii } from "../terminal/ascii.ts"
 import { displayWidth, padEnd, padStart } from "../terminal/display-width.ts"
@@ -14,7 +14,7 @@ import { eventPhrase, type Teller } from "./event-phrase.ts"
 import { explainWords, type Verdict } from "./explain-words.ts"
 import type { Otherwise } from "./otherwise.ts"
 import { staySentences } from "./stay-sentences.ts"
-import { endingOf, visitsOf, waitedInAll } from "./story.ts"
+import { endingOf, isCase, visitsOf, waitedInAll } from "./story.ts"
 import { waitBar } from "./wait-bar.ts"
 
 /** A story, and the run that it is of. */
@@ -76,11 +76,12 @@ function headline({ explanation, ticket, plan }: Explained, teller: Teller): str
   const { language } = teller
   const says = explainWords[language]
   const visits = visitsOf(explanation).length
-  const isCase = visits === 0 && explanation.stays.length > 0
   const person = explanation.person === null ? null : plan.people[explanation.person].title[language]
   const number = explanation.citizen
-  const who = person ?? (ticket !== null ? says.ticket(ticket) : isCase ? says.job(number) : says.citizen(number))
-  const waited = waitedInAll(explanation)
+  const who =
+    person ??
+    (ticket !== null ? says.ticket(ticket, number) : isCase(explanation) ? says.job(number) : says.citizen(number))
+  const waited = waitedInAll(explanation, isCase(explanation) ? "job" : "visit")
   return says.headline(
     who,
     visits,
@@ -97,25 +98,31 @@ const isOfCitizen = ({ type }: OfficeEvent): boolean =>
 
 /** The events that matter, with what each is due to; where there are very many, those that she is in and what these and her waits are due to. */
 function eventTable(
-  { citizen, events, stays }: Explanation,
+  explanation: Explanation,
   teller: Teller,
   terminal: Terminal,
   text: (each: string) => string,
 ): readonly string[] {
+  const { citizen, events, stays } = explanation
   const { language, clock } = teller
   const { width } = terminal
   const says = explainWords[language]
+  const named = (number: number) => (isCase(explanation) && number === citizen ? says.job : says.citizen)(number)
   const isHers = (event: OfficeEvent) => isOfCitizen(event) && event.subject === citizen
   const due = new Set([
     ...events.filter(isHers).map(({ cause }) => cause),
-    ...stays.flatMap(({ standing, parts }) => [...standing, ...parts.map(({ because }) => because)]),
+    ...stays.flatMap(({ standing, parts }) => [
+      ...standing,
+      ...parts.filter(({ cause }) => cause !== Cause.closed && cause !== Cause.onBreak).map(({ because }) => because),
+    ]),
   ])
   const closest = events.length > MOST_ROWS ? events.filter((event) => isHers(event) || due.has(event.number)) : events
-  const shown = closest.slice(0, MOST_ROWS)
+  const shown =
+    closest.length > MOST_ROWS ? [...closest.slice(0, MOST_ROWS / 2), ...closest.slice(-MOST_ROWS / 2)] : closest
   const beginnings = new Map(stays.filter(({ kind }) => kind === "visit").map((stay) => [stay.began.number, stay]))
   const rows = shown.map((event) => {
     const stay = beginnings.get(event.number)
-    const who = isOfCitizen(event) && event.subject > 0 ? `${says.citizen(event.subject).toLowerCase()} ` : ""
+    const who = isOfCitizen(event) && event.subject > 0 ? `${named(event.subject).toLowerCase()} ` : ""
     const drew = stay === undefined ? "" : says.drew(stay.ticket, stay.ahead)
     return [
       `#${event.number}`,
@@ -164,6 +171,7 @@ function otherwiseTable(
   const { language } = teller
   const { width } = terminal
   const says = explainWords[language]
+  const kind = isCase(explanation) ? "job" : "visit"
   const rowOf = (title: string, story: Pick<Explanation, "stays" | "servedAt">) => {
     const visits = visitsOf(story).length
     const last = story.stays.at(-1)
@@ -171,7 +179,7 @@ function otherwiseTable(
     return [
       title,
       `${says.verdict(verdictOf(story, teller))}${left}`,
-      durationText(waitedInAll(story), language),
+      durationText(waitedInAll(story, kind), language),
       formatNumber(visits, language),
     ].map(text)
   }

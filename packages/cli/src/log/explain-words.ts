@@ -7,7 +7,7 @@ export type Verdict =
   | { readonly is: "home" }
 
 interface ExplainWords {
-  readonly ticket: (number: number) => string
+  readonly ticket: (ticket: number, citizen: number) => string
   readonly citizen: (number: number) => string
   readonly job: (number: number) => string
   readonly headline: (who: string, visits: number, waited: string | null, verdict: Verdict) => string
@@ -16,7 +16,7 @@ interface ExplainWords {
   readonly begins: (date: string, step: string, time: string) => string
   readonly ahead: (people: number, atCounters: string) => string
   readonly atCounters: (tickets: string) => string
-  readonly stood: (from: string, until: string, cause: string, because: string, ahead: string) => string
+  readonly stood: (from: string, until: string, length: string, cause: string, because: string, ahead: string) => string
   readonly moreStops: (count: number) => string
   readonly since: (number: number, moment: string) => string
   readonly done: (list: string) => string
@@ -48,7 +48,7 @@ interface ExplainWords {
 /** The words of `log explain`. */
 export const explainWords: Record<Language, ExplainWords> = {
   en: {
-    ticket: (number) => `Ticket ${number}`,
+    ticket: (ticket, citizen) => `Ticket ${ticket} (citizen ${citizen})`,
     citizen: (number) => `Citizen ${number}`,
     job: (number) => `Case ${number}`,
     headline: (who, visits, waited, verdict) => {
@@ -73,8 +73,8 @@ export const explainWords: Record<Language, ExplainWords> = {
     ahead: (people, atCounters) =>
       `${people === 0 ? "nobody was" : people === 1 ? "1 was" : `${people} were`} ahead${atCounters}`,
     atCounters: (tickets) => ` (at the counter: ticket ${tickets})`,
-    stood: (from, until, cause, because, ahead) =>
-      `From ${from} to ${until} the queue stood still: ${cause}${because}; ${ahead}.`,
+    stood: (from, until, length, cause, because, ahead) =>
+      `From ${from} to ${until} the queue stood still for ${length}: ${cause}${because}; ${ahead}.`,
     moreStops: (count) => `It stood still ${count} more ${count === 1 ? "time" : "times"}.`,
     since: (number, moment) => ` (#${number}, ${moment})`,
     done: (list) => `What was done about it: ${list}.`,
@@ -105,7 +105,7 @@ export const explainWords: Record<Language, ExplainWords> = {
     stopped: "stopped",
   },
   id: {
-    ticket: (number) => `Nomor ${number}`,
+    ticket: (ticket, citizen) => `Nomor ${ticket} (warga ${citizen})`,
     citizen: (number) => `Warga ${number}`,
     job: (number) => `Berkas ${number}`,
     headline: (who, visits, waited, verdict) => {
@@ -129,8 +129,8 @@ export const explainWords: Record<Language, ExplainWords> = {
     begins: (date, step, time) => `${date}: berkas sampai di ${step} pukul ${time}`,
     ahead: (people, atCounters) => `${people === 0 ? "tidak ada orang" : `${people} orang`} di depan${atCounters}`,
     atCounters: (tickets) => ` (di loket: nomor ${tickets})`,
-    stood: (from, until, cause, because, ahead) =>
-      `Dari ${from} sampai ${until} antrean terhenti: ${cause}${because}; ${ahead}.`,
+    stood: (from, until, length, cause, because, ahead) =>
+      `Dari ${from} sampai ${until} antrean terhenti ${length}: ${cause}${because}; ${ahead}.`,
     moreStops: (count) => `Antrean terhenti ${count} kali lagi.`,
     since: (number, moment) => ` (#${number}, ${moment})`,
     done: (list) => `Tindakan: ${list}.`,

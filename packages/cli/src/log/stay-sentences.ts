@@ -1,6 +1,7 @@
 import type { Explanation, Part, Stay } from "@tangguh/event-log"
 import type { WaitCause } from "@tangguh/experiment"
 import { Cause } from "@tangguh/office"
+import { durationText } from "./clock.ts"
 import { eventPhrase, type Teller } from "./event-phrase.ts"
 import { explainWords } from "./explain-words.ts"
 import { measuresDuring } from "./story.ts"
@@ -24,22 +25,25 @@ export function staySentences(
   const says = explainWords[language]
   const { began, ended, parts } = stay
   const day = clock.date(began.time)
-  const when = (time: number) => (clock.date(time) === day ? clock.time(time) : clock.moment(time))
+  /** An instant, with its date where that is not the one just spoken of. */
+  const when = (time: number, spokenOf = began.time) =>
+    clock.date(time) === clock.date(spokenOf) ? clock.time(time) : clock.moment(time)
   const came =
     stay.kind === "visit"
       ? says.came(day, plan.offices[stay.office].title[language], clock.time(began.time), stay.ticket)
       : says.begins(day, plan.steps[stay.step].title[language], clock.time(began.time))
   const events = new Map(explanation.events.map((event) => [event.number, event]))
-  const stops = parts.filter(stands)
+  const stops = joined(parts.filter(stands))
   const done = measuresDuring(explanation, stay).map((event) => `${when(event.time)} ${eventPhrase(event, teller)}`)
   return [
     `${came}; ${aheadText(stay, teller)}.`,
-    ...stops.slice(0, MOST_STOPS).map((part) => {
+    ...stops.slice(0, MOST_STOPS).map(({ part, until, seconds }) => {
       const due = events.get(part.because)
-      const because = due === undefined ? "" : says.since(due.number, when(due.time))
+      const because = due === undefined ? "" : says.since(due.number, when(due.time, part.from))
       return says.stood(
         when(part.from),
-        when(part.until),
+        when(until, part.from),
+        durationText(seconds, language),
         causes[part.cause].title[language],
         because,
         aheadText(part, teller),
@@ -51,6 +55,27 @@ export function staySentences(
       ? says.still(clock.moment(explanation.until))
       : `${when(ended.time)}: ${eventPhrase(ended, teller)}.`,
   ]
+}
+
+interface Stop {
+  /** With which it began. */
+  readonly part: Part
+  until: number
+  seconds: number
+}
+
+/** Stops that are due to the same event are one: nights and breaks lie between. */
+function joined(parts: readonly Part[]): readonly Stop[] {
+  const stops: Stop[] = []
+  for (const part of parts) {
+    const last = stops.at(-1)
+    const seconds = part.until - part.from
+    if (last?.part.cause === part.cause && last.part.because === part.because) {
+      last.until = part.until
+      last.seconds += seconds
+    } else stops.push({ part, until: part.until, seconds })
+  }
+  return stops
 }
 
 /** How many are ahead, and who is at the counters. */

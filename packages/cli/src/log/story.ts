@@ -18,11 +18,12 @@ export function endingOf(story: Told): Ending {
   return inVain.has(last.ended.type) ? "unserved" : "pending"
 }
 
-/** Seconds of waiting in all visits; of somebody who made none, those of the case. */
-export const waitedInAll = (story: Told): number => {
-  const visits = visitsOf(story)
-  return (visits.length > 0 ? visits : story.stays).reduce((sum, stay) => sum + waitedIn(stay), 0)
-}
+/** Whether only a case was there, and no person. */
+export const isCase = (story: Told): boolean => story.stays.length > 0 && visitsOf(story).length === 0
+
+/** Seconds of waiting in all stays of a kind. */
+export const waitedInAll = ({ stays }: Told, kind: Stay["kind"]): number =>
+  stays.reduce((sum, stay) => (stay.kind === kind ? sum + waitedIn(stay) : sum), 0)
 
 /** What an office or a policy does about a queue. */
 const measures: ReadonlySet<EventType> = new Set([
