@@ -1,5 +1,6 @@
 import type { Law } from "@tangguh/engine"
-import { kaplanMeier, poissonInterval, type SurvivalStep, survivalQuantile } from "@tangguh/statistics"
+import { kaplanMeier, poissonInterval, survivalQuantile } from "@tangguh/statistics"
+import { type Gap, gapOf } from "./gap.ts"
 import { families, quantileOf, survivalOf, type FamilyName } from "./lifetime-family.ts"
 import type { Lifetime } from "./lifetime.ts"
 import { type Estimate, fitFamily, type FittedFamily, grouped, profileIntervals } from "./likelihood.ts"
@@ -37,7 +38,7 @@ export interface DurationFit {
   /** The time by which a share has ended, as the data have it (Infinity: not seen) and as the law has it. */
   readonly quantiles: readonly { readonly share: number; readonly data: Estimate; readonly fitted: number }[]
   /** How far law and data are apart, as a share of all, where that is most against what chance alone may do there. */
-  readonly gap: { readonly apart: number; readonly byChance: number } | null
+  readonly gap: Gap | null
   readonly thin: boolean
   /** How many rows would tell a mean to ±20 %, at the share that ended here; null where none did. */
   readonly enoughRows: number | null
@@ -149,26 +150,6 @@ function fittedLaw(
     scale: intervals.scale,
     shape: intervals.shape,
   }
-}
-
-/** √(ln(2 / 0.05) / 2): the 95 % point of the largest distance, times √n, of a sample from its law. */
-const FARTHEST = 1.358
-
-/** Source: [Hall and Wellner 1980]. Their band is that of a law known beforehand, so it is rather wide for a fitted one. */
-function gapOf(steps: readonly SurvivalStep[], rows: number, law: (seconds: number) => number) {
-  let gap = { apart: 0, byChance: FARTHEST / Math.sqrt(rows) }
-  let before = { survival: 1, byChance: gap.byChance }
-  for (const { time, survival, standardError } of steps) {
-    const relative = survival === 0 ? 0 : standardError / survival
-    const byChance = (FARTHEST * survival * (1 + rows * relative * relative)) / Math.sqrt(rows)
-    // The law at the step, against the data before it and after it; of the end of the data nothing is known.
-    for (const side of survival === 0 ? [before] : [before, { survival, byChance }]) {
-      const apart = Math.abs(side.survival - law(time))
-      if (apart / side.byChance > gap.apart / gap.byChance) gap = { apart, byChance: side.byChance }
-    }
-    before = { survival, byChance }
-  }
-  return gap
 }
 
 function momentsOf(lifetimes: readonly Lifetime[]): { readonly mean: number; readonly cv: number } {

@@ -2,6 +2,7 @@
 export type { ArrivalProfile, OfficeDay } from "./arrival-profile.ts"
 export { calibrate, type Calibration, type ClassFit } from "./calibrate.ts"
 export { AS_GOOD, durationFit, type DurationFit, type FittedLaw } from "./duration-fit.ts"
+export type { Gap } from "./gap.ts"
 export { type Incident, readIncidents } from "./incidents.ts"
 export type { FamilyName } from "./lifetime-family.ts"
 export type { Lifetime } from "./lifetime.ts"

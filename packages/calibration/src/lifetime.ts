@@ -6,7 +6,6 @@ export interface Lifetime {
 
 /** Lifetimes with those that are equal taken together: what a likelihood goes through, many times. */
 export interface Grouped {
-  readonly seconds: Float64Array
   readonly logarithm: Float64Array
   readonly ended: Float64Array
   readonly censored: Float64Array

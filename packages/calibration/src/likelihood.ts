@@ -33,10 +33,8 @@ export function grouped(lifetimes: readonly Lifetime[]): Grouped {
     else group.censored++
   }
   const all = [...groups]
-  const seconds = Float64Array.from(all, ([each]) => each)
   return {
-    seconds,
-    logarithm: seconds.map(log),
+    logarithm: Float64Array.from(all, ([seconds]) => log(seconds)),
     ended: Float64Array.from(all, ([, { ended }]) => ended),
     censored: Float64Array.from(all, ([, { censored }]) => censored),
   }

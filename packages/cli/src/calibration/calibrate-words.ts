@@ -51,6 +51,7 @@ interface CalibrateWords {
   readonly onlyExponential: (ends: string) => string
   readonly asGood: (family: string) => string
   readonly simpler: (family: string) => string
+  readonly noUpperEnd: (family: string) => string
   readonly nextBest: (family: string, behind: string, decisive: boolean) => string
   readonly fewEnds: (ended: string, needed: string | null) => string
   readonly share: string
@@ -121,6 +122,8 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     onlyExponential: (ends) => `Too few for a shape (${counted(ends, "end")}): the exponential law has none.`,
     asGood: (family) => `By Akaike's criterion, ${family} would do as well.`,
     simpler: (family) => `By Akaike's criterion, ${family} would do as well; this one is simpler.`,
+    noUpperEnd: (family) =>
+      `By Akaike's criterion, ${family} is better, but these data leave its mean without an upper end.`,
     nextBest: (family, behind, decisive) =>
       `Next best: ${family}, ${behind} behind by Akaike's criterion: ${decisive ? "decisive" : "likely, not decisive"}.`,
     fewEnds: (ended, needed) =>
@@ -144,7 +147,7 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     wholeMinutes: "Waktu tercatat dalam menit bulat: lama 0 dianggap setengah menit.",
     units: { s: "detik", min: "menit", h: "jam", days: "hari" },
     to: "s.d.",
-    families: { exponential: "eksponensial", gamma: "gama", lognormal: "lognormal", weibull: "Weibull" },
+    families: { exponential: "eksponensial", gamma: "gamma", lognormal: "lognormal", weibull: "Weibull" },
     arrivals: (name) => `Kedatangan: ${name}`,
     perDay: (rate) => `${rate} per hari buka di satu kantor.`,
     fewDays: (days, few) =>
@@ -194,6 +197,8 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
       `Terlalu sedikit untuk menaksir bentuk (${ends} selesai): eksponensial tidak memerlukannya.`,
     asGood: (family) => `Menurut kriteria Akaike, ${family} sama baiknya.`,
     simpler: (family) => `Menurut kriteria Akaike, ${family} sama baiknya; yang dipakai lebih sederhana.`,
+    noUpperEnd: (family) =>
+      `Menurut kriteria Akaike, ${family} lebih baik, tetapi data ini tidak memberi batas atas rata-ratanya.`,
     nextBest: (family, behind, decisive) =>
       `Terbaik kedua: ${family}, tertinggal ${behind} menurut kriteria Akaike: ${decisive ? "jelas" : "mungkin, belum jelas"}.`,
     fewEnds: (ended, needed) =>
