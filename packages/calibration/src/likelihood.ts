@@ -22,6 +22,7 @@ export interface FittedFamily {
 /** Half the 95 % point of chi-square with one degree of freedom: how far a likelihood may be below its maximum. */
 const DROP = 3.841458820694124 / 2
 const THOUSANDFOLD = log(1000)
+const MILLIONFOLD = log(1e6)
 
 /** Lifetimes that are equal, taken together. */
 export function grouped(lifetimes: readonly Lifetime[]): Grouped {
@@ -61,10 +62,10 @@ const overShapes = (family: Family, f: (logShape: number) => number) => {
   return low === high ? { at: log(low), value: f(log(low)) } : maximum(f, log(low), log(high))
 }
 
-/** Scales that are looked through: a thousand times longer than anything seen, where few ended and many were lost from sight. */
+/** Scales that are looked through: a million times longer than anything seen, where one ended and a million were lost from sight. */
 const scalesOf = ({ logarithm }: Grouped): readonly [number, number] => [
   logarithm.reduce((least, each) => Math.min(least, each), Infinity) - 1,
-  logarithm.reduce((most, each) => Math.max(most, each), -Infinity) + THOUSANDFOLD,
+  logarithm.reduce((most, each) => Math.max(most, each), -Infinity) + MILLIONFOLD,
 ]
 
 /** Returns the member of a family under which a sample is most likely. At least one lifetime has to have ended, and not all alike. */

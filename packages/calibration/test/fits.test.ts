@@ -129,6 +129,17 @@ describe("thin data", () => {
     expect(durationFit(censored(lognormalByMedian(3600, 0.5), 30, null), ALL).thin).toBe(false)
   })
 
+  test("a law whose mean has no upper end is not chosen, even where it fits better", () => {
+    const ended = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 4000].map((seconds) => ({ seconds, observed: true }))
+    const lost = (count: number) => Array.from({ length: count }, () => ({ seconds: 5000, observed: false }))
+    const { fitted, candidates } = durationFit([...ended, ...lost(200)], ALL)
+    expect([fitted!.family, candidates[0].family]).toEqual(["exponential", "gamma"])
+    expect(fitted!.mean.upper).toBeLessThan(Infinity)
+    // All time at risk, by those who ended, however few they are.
+    const rare = durationFit([...ended, ...lost(20_000)], ["exponential"])
+    expect(rare.fitted!.mean.value / (rare.atRisk / 12)).toBeCloseTo(1, 6)
+  })
+
   test("what always takes equally long has no law", () => {
     const fit = durationFit(
       Array.from({ length: 20 }, () => ({ seconds: 300, observed: true })),
