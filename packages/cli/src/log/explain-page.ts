@@ -37,6 +37,8 @@ export interface Explained {
 }
 
 const MOST_ROWS = 60
+/** Of the table of what could have been, before it is folded. */
+const NARROWEST_TITLE = 24
 
 /** What happened to a citizen as a person reads it: the sentence first, the sum of her wait, the events, and what else could have been. */
 export function explainPage(explained: Explained, terminal: Terminal): string {
@@ -189,13 +191,19 @@ function otherwiseTable(
   ]
   const heads = ["", says.outcome, says.waited, says.visits].map(text)
   const fit = heads.map((head, at) => Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[at]))))
-  const isWide = 2 + fit.reduce((sum, each) => sum + each + 2, -2) <= width
+  const room = width - 2 - fit.slice(1).reduce((sum, each) => sum + each + 2, 0)
+  const isWide = room >= NARROWEST_TITLE
+  const first = Math.min(fit[0], room)
   const line = ([title, outcome, waited, visits]: readonly string[]) =>
-    `  ${padEnd(title, fit[0])}  ${padEnd(outcome, fit[1])}  ${padStart(waited, fit[2])}  ${padStart(visits, fit[3])}`
+    wrap(title, first).map((part, at) =>
+      at > 0
+        ? `  ${part}`
+        : `  ${padEnd(part, first)}  ${padEnd(outcome, fit[1])}  ${padStart(waited, fit[2])}  ${padStart(visits, fit[3])}`,
+    )
   return [
     ...wrap(`  ${text(says.otherwise)}`, width, 2),
     ...(isWide
-      ? [styled(terminal, line(heads), "dim"), ...rows.map(line)]
+      ? [...line(heads).map((each) => styled(terminal, each, "dim")), ...rows.flatMap(line)]
       : rows.flatMap(([title, outcome, waited, visits]) =>
           wrap(`  ${title}: ${outcome}; ${heads[2]} ${waited}, ${heads[3]} ${visits}`, width, 4),
         )),

@@ -1,0 +1,146 @@
+import { join } from "node:path"
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { EventType } from "@tangguh/office"
+import * as Effect from "effect/Effect"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { clockOf, durationText, hoursText, minutesOf } from "../src/log/clock.ts"
+import { eventPhrase } from "../src/log/event-phrase.ts"
+import { readArguments } from "../src/arguments.ts"
+import { terminalOf } from "../src/terminal/terminal.ts"
+import { verbTable } from "../src/verb-table.ts"
+import { work } from "../src/verbs/log-explain.ts"
+import { scenarios, tangguh } from "./tangguh.ts"
+
+const folder = mkdtempSync(join(tmpdir(), "tangguh-"))
+const log = join(folder, "ngargoyoso.log")
+beforeAll(() => tangguh(["run", join(scenarios, "ngargoyoso-2016.yaml"), "--log", log], { folder }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const verb = verbTable.find(({ name }) => name === "log explain")!
+
+/** What the verb prints, on this thread. Throws what it fails with. */
+const explain = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
+  const language = args.at(args.indexOf("--lang") + 1) === "id" ? "id" : "en"
+  const terminal = terminalOf({ LANG: "C.UTF-8", ...environment }, {}, {}, language)
+  return (await Effect.runPromise(Effect.scoped(work(readArguments(verb, [log, ...args]), terminal)))).results
+}
+const early = ["--citizen", "early-bird"]
+
+/*
+ * Ngargoyoso's Friday as the file has it: she comes at 7.30 with the patience of 7.5 h; the doors open at 8, the break is from 11.30
+ * to 13.00, and the centre is down from 13.00 on. So she waits 30 min at closed doors, 3 h 30 for the counter (in this replication more
+ * than a morning's work is ahead of her), the break of 1 h 30, and 2 h for the centre; and goes at 15.00.
+ */
+describe("Ngargoyoso's Friday", () => {
+  test("is told in English, each hour of the wait accounted for", async () => {
+    const stdout = await explain([...early, "--lang", "en"])
+    const text = stdout.replaceAll(/\s+/g, " ")
+    expect(text).toMatch(/^The citizen who came at 07.30 came twice, waited .* in all, and was not served\./)
+    expect(text).toMatch(/Fri 16 Sep: came to Kantor Kecamatan Ngargoyoso at 07:30 and drew ticket \d+; \d+ were ahead/)
+    expect(text).toMatch(/From 13:00 to 15:00 the queue stood still for 2 h: Central server \(#\d+, 13:00\)/)
+    expect(text).toContain("What was done about it: 13:00 announced: “please wait”.")
+    expect(text).toContain("15:00: goes home unserved: patience is over, to come again on Mon 19 Sep")
+    expect(stdout).toMatch(
+      /Doors closed +30 min +7\s%\n.*Counters busy +3 h 30 min +47\s%\n.*Break +1 h 30 min +20\s%\n.*Central server +2 h +27\s%\n +all waiting +7 h 30 min\n +0:30 \+ 3:30 \+ 1:30 \+ 2:00 = 7:30\n/,
+    )
+    expect(stdout).toMatch(/#\d+ +Fri 16 Sep 13:00 +outage: Central server +–\n/)
+    expect(stdout).toMatch(/Central server never fails +was served on/)
+  })
+
+  test("is told in Indonesian, and under another policy", async () => {
+    const stdout = await explain([...early, "--policy", "not-today-at-one", "--lang", "id"])
+    const text = stdout.replaceAll(/\s+/g, " ")
+    expect(text).toMatch(/^Warga yang datang pukul 07.30 datang 2 kali, menunggu .* seluruhnya, dan tidak terlayani\./)
+    expect(text).toMatch(/Dari 13\.00 sampai 15\.00 antrean terhenti 2 jam: Server pusat \(#\d+, 13\.00\)/)
+    expect(text).toContain("Tindakan: 13.00 diumumkan: “harap menunggu”.")
+    expect(stdout).toContain("  0.30 + 3.30 + 1.30 + 2.00 = 7.30\n")
+    expect(text).toMatch(/Andai \(dunia dan benih sama\)/)
+    expect(stdout).toMatch(/Server pusat tanpa gangguan +terlayani/)
+    expect(stdout).toMatch(/Diumumkan pukul 13\.00 “tidak hari +terlayani/)
+  })
+
+  test("fits narrow and plain terminals", async () => {
+    const stdout = await explain(early, { COLUMNS: "60", LC_ALL: "C" })
+    expect(stdout.split("\n").filter((line) => line.length > 60)).toEqual([])
+    expect(stdout).toMatch(/^[\n\x20-\x7e]*$/)
+    expect(stdout).toContain("0:30 + 3:30 + 1:30 + 2:00 = 7:30")
+  })
+
+  test("is data whose parts sum", async () => {
+    const stdout = await explain([...early, "--format", "json"])
+    const story = JSON.parse(stdout)
+    expect(story).toMatchObject({ person: "early-bird", ending: "unserved", servedAt: null, visits: 2 })
+    expect(story.stays[0]).toMatchObject({ from: "2016-09-16T07:30", until: "2016-09-16T15:00", waitedSeconds: 27_000 })
+    expect(story.stays[0].parts.map((part: Record<string, unknown>) => [part["cause"], part["seconds"]])).toEqual([
+      ["closed", 1800],
+      ["busy", 12_600],
+      ["break", 5400],
+      ["centre", 7200],
+    ])
+  })
+})
+
+test("says who there is where somebody is not", async () => {
+  const refused = (...args: string[]) => expect(explain(args)).rejects
+  await refused("--citizen", "999999").toThrow(/^there is no citizen 999999 in this log; it has the citizens 1 to \d+$/)
+  await refused("--citizen", "early-brid").toThrow("did you mean early-bird?")
+  await refused("--ticket", "26", "--date", "2017-01-01").toThrow("it goes from 2016-09-15 to 2016-09-23")
+  await refused("--ticket", "26", "--office", "karanganyar").toThrow("ngargoyoso")
+  await refused("--ticket", "9999").toThrow(/^nobody draws ticket 9999 in this log$/)
+  await refused().toThrow("--citizen N")
+  await refused("--citizen", "1", "--ticket", "26").toThrow("--citizen N")
+  await refused("--citizen", "1", "--policy", "send-hom").toThrow("did you mean send-home?")
+})
+
+test("is a verb of the command: one message and status 2 where nobody is meant, else the page", async () => {
+  const [good, bad] = await Promise.all([
+    tangguh(["log", "explain", log, "--ticket", "26", "--date", "2016-09-16"]),
+    tangguh(["log", "explain", log, "--citizen", "999999"]),
+  ])
+  expect(good).toMatchObject({ status: 0, stderr: "", stdout: expect.stringMatching(/^Ticket 26 \(citizen \d+\) /) })
+  expect(bad).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^error: there is no .*\n$/) })
+})
+
+test("every event has words in both languages", () => {
+  const plan = { offices: [], steps: [], purposes: [], switches: [], pools: [], stores: [], stocks: [], resources: [] }
+  const clock = { time: String, date: String, moment: String }
+  for (const type of Object.values(EventType)) {
+    for (const language of ["en", "id"] as const) {
+      const event = { time: 0, number: 1, type, office: -1, subject: 0, value: 0, hidden: 0, cause: 0 }
+      const teller = {
+        plan: { ...plan, dependencies: [], arrangement: { backups: [] } },
+        listening: [],
+        language,
+        clock,
+      }
+      expect(eventPhrase(event, teller as never)).toMatch(/^(?!.*(undefined|NaN|null)).{4,}$/)
+    }
+  }
+})
+
+describe("lengths", () => {
+  test("are told in the two units that matter", () =>
+    expect([0, 40, 60, 5400, 27_000, 172_800, 180_000].map((seconds) => durationText(seconds, "en"))).toEqual([
+      "0 s",
+      "40 s",
+      "1 min",
+      "1 h 30 min",
+      "7 h 30 min",
+      "2 d",
+      "2 d 2 h",
+    ]))
+  test("are hours on a clock", () =>
+    expect([hoursText(450, "en"), hoursText(450, "id"), hoursText(6003, "id")]).toEqual(["7:30", "7.30", "100.03"]))
+  test("in whole minutes sum to their rounded sum", () =>
+    expect([minutesOf([100, 100, 100]), minutesOf([29, 31]), minutesOf([1800, 12_600, 59])]).toEqual([
+      [2, 2, 1], // 5 min in all, three of them whole
+      [0, 1],
+      [30, 210, 1],
+    ]))
+  test("instants are those of the offices' clock", () => {
+    const plan = { epoch: Date.UTC(2016, 8, 14, 17), zone: "Asia/Jakarta" }
+    expect(clockOf(plan, "id").moment(31.5 * 3600)).toBe("Jum 16 Sep 07.30")
+    expect(clockOf(plan, "en").moment(200 * 86_400)).toBe("Mon 3 Apr 2017 00:00")
+  })
+})
