@@ -40,17 +40,16 @@ export function ocel({ models }: Run): Writer {
   const time = localTime(plan)
   const values = valueWords(plan)
   const things = thingsOf(plan)
-  const types = new Map<string, string>()
+  const types: string[] = []
   // The class of each citizen, by number, from 1 on; 0: not met yet.
   let classes = new Uint16Array(1024)
   let written = 0
 
+  /** The name of an event's type with the step, as JSON. */
   const typeOf = (type: number, step: number): string => {
-    const name = step === 0 ? eventNames[type] : `${eventNames[type]} ${plan.steps[step - 1].name}`
-    const known = types.get(name)
-    if (known !== undefined) return known
-    types.set(name, JSON.stringify(name))
-    return types.get(name)!
+    const at = type * (plan.steps.length + 1) + step
+    types[at] ??= JSON.stringify(step === 0 ? eventNames[type] : `${eventNames[type]} ${plan.steps[step - 1].name}`)
+    return types[at]
   }
 
   return {
@@ -96,7 +95,8 @@ export function ocel({ models }: Run): Writer {
       for (let number = 1; number < classes.length; number++)
         if (classes[number] > 0)
           yield object(objectOf("citizen", number, [plan.classes[classes[number] - 1]?.name ?? "unknown"]))
-      yield `],\n"eventTypes":[${[...types.values()]
+      yield `],\n"eventTypes":[${types
+        .filter((name) => name !== undefined)
         .map((name) => `\n{"name":${name},"attributes":${JSON.stringify(EVENT_ATTRIBUTES)}}`)
         .join()}]}\n`
     },

@@ -41,7 +41,9 @@ export async function writeTable(
     await database.connection.run(`COPY (${select}) TO ${quoted(path)} (${options}, USE_TMP_FILE false)`)
   } catch (error) {
     signal?.throwIfAborted()
-    throw database.failure() ?? new NotWritten(error instanceof Error ? error.message : String(error))
+    // DuckDB names the file, under the name that it has meanwhile, and then says what was wrong.
+    const reason = error instanceof Error ? error.message.replace(/^[^]*": /, "") : String(error)
+    throw database.failure() ?? new NotWritten(reason)
   } finally {
     signal?.removeEventListener("abort", stop)
     database.close()

@@ -51,6 +51,20 @@ export function xes({ models, log }: Run): Writer {
   const trace = (number: number, [head, ...events]: readonly string[]): string =>
     `<trace>\n${attribute("string", "concept:name", String(number))}${head}\n${events.join("")}</trace>\n`
 
+  const offices = plan.offices.map(({ name }) => attribute("string", "org:group", name))
+  const words = values.words.map((each) => attribute("string", "value", each))
+  const parts: (readonly [string, string])[] = []
+
+  /** What is said of every event of a type at a step, before its time and after it. */
+  const said = (type: number, step: number): readonly [string, string] => {
+    const transition = step > 0 ? transitions[type] : undefined
+    const name = transition === undefined ? eventNames[type] : plan.steps[step - 1].name
+    return (parts[type * (plan.steps.length + 1) + step] ??= [
+      `<event>${attribute("string", "concept:name", name)}<date key="time:timestamp" value="`,
+      `"/>${attribute("string", "lifecycle:transition", transition ?? "complete")}${attribute("string", "type", eventNames[type])}`,
+    ])
+  }
+
   return {
     begin: `<?xml version="1.0" encoding="UTF-8"?>
 <log xes.version="1849.2016" xes.features="" xmlns="http://www.xes-standard.org/">
@@ -74,16 +88,14 @@ ${attribute("int", "replication", replication + 1)}
       const who = citizen[row]
       if (who === 0) return ""
       const type = events.type[row]
-      const transition = step[row] > 0 ? transitions[type] : undefined
-      const name = transition === undefined ? eventNames[type] : plan.steps[step[row] - 1].name
+      const [before, after] = said(type, step[row])
       const word = values.code(type, events.value[row])
-      const said =
-        `<event>${attribute("string", "concept:name", name)}` +
-        attribute("date", "time:timestamp", time(events.time[row])) +
-        attribute("string", "lifecycle:transition", transition ?? "complete") +
-        (events.office[row] < 0 ? "" : attribute("string", "org:group", plan.offices[events.office[row]].name)) +
-        attribute("string", "type", eventNames[type]) +
-        (word === 0 ? "" : attribute("string", "value", values.words[word])) +
+      const event =
+        before +
+        time(events.time[row]) +
+        after +
+        (events.office[row] < 0 ? "" : offices[events.office[row]]) +
+        (word === 0 ? "" : words[word]) +
         attribute("int", "number", first + row) +
         (events.cause[row] === 0 ? "" : attribute("int", "cause", events.cause[row])) +
         "</event>\n"
@@ -91,7 +103,7 @@ ${attribute("int", "replication", replication + 1)}
       if (trail === undefined) open.set(who, (trail = [""]))
       if (trail[0] === "" && classOf[row] > 0)
         trail[0] = attribute("string", "class", plan.classes[classOf[row] - 1].name)
-      trail.push(said)
+      trail.push(event)
       if (gone[row] === 0) return ""
       open.delete(who)
       return trace(who, trail)
