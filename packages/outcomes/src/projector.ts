@@ -37,7 +37,7 @@ export class Projector implements Observer {
   private readonly stretches: Stretches | null
   private readonly model: Model
   /** Whether conditions may also change with what a citizen does: a buffer that fills, a batch that gathers, a limit. */
-  private readonly isFickle: boolean
+  private isFickle: boolean
   settled?: (until: number, state: State) => void
 
   constructor(model: Model, probes: readonly Probe[]) {
@@ -49,8 +49,7 @@ export class Projector implements Observer {
     const moved = all.filter((probe) => probe.move !== undefined)
     this.moves = moved.length > 0 ? new Moves(model, moved) : null
     this.conditioned = all.filter((probe) => probe.conditions !== undefined)
-    this.isFickle =
-      model.has.batches || model.has.days || model.workaround.some((way) => way !== null && way.upload !== null)
+    this.isFickle = isFickle(model)
     this.listeners = listenersOf(model, all)
     const timed = all
       .filter((probe) => probe.settled !== undefined)
@@ -66,6 +65,7 @@ export class Projector implements Observer {
 
   event(event: OfficeEvent, state: State, slot: number): void {
     const { type } = event
+    if (type === EventType.PoliciesChanged) this.isFickle = isFickle(this.model)
     if (slot >= 0 && this.moves !== null) this.moves.follow(event, state, slot)
     if (this.conditioned.length > 0 && (slot < 0 || behind[type] !== Behind.nothing || this.isFickle))
       this.tellConditions(event, state)
@@ -87,7 +87,8 @@ export class Projector implements Observer {
     else if (behind[type] === Behind.pool) ({ offices } = plan.pools[subject])
     else if (behind[type] === Behind.store) ({ offices } = plan.stores[subject])
     else if (office !== NOWHERE) this.tellConditionsOf(office, time, state)
-    else if (type === EventType.DayBegan) plan.offices.forEach((_, each) => this.tellConditionsOf(each, time, state))
+    else if (type === EventType.DayBegan || type === EventType.PoliciesChanged)
+      plan.offices.forEach((_, each) => this.tellConditionsOf(each, time, state))
     if (offices !== null) for (const each of offices) this.tellConditionsOf(each, time, state)
   }
 
@@ -95,6 +96,9 @@ export class Projector implements Observer {
     for (let i = 0; i < this.conditioned.length; i++) this.conditioned[i].conditions!(office, time, state)
   }
 }
+
+const isFickle = ({ has, workaround }: Model): boolean =>
+  has.batches || has.days || workaround.some((way) => way !== null && way.upload !== null)
 
 /** Each probe once, behind its parts. */
 function withParts(probes: readonly Probe[]): Probe[] {

@@ -9,4 +9,5 @@ export const supplyEvents: readonly EventType[] = [
   EventType.BackupStopped,
   EventType.EquipmentDamaged,
   EventType.EquipmentRepaired,
+  EventType.PoliciesChanged, // what others have arranged may carry it now
 ]

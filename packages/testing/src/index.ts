@@ -1,5 +1,6 @@
 export { arbitraryScenario } from "./arbitrary-scenario.ts"
 export { silentPolicy } from "./added-policies.ts"
+export { arbitraryTakeover } from "./arbitrary-takeover.ts"
 export { withPolicies } from "./arbitrary-policies.ts"
 export { arbitraryCase, type Case, caseOf } from "./case.ts"
 export { commandingPolicy, talkingPolicy } from "./commanding-policy.ts"

@@ -122,6 +122,7 @@ const OF_THE_WORLD: ReadonlySet<EventType> = new Set([
   EventType.StockReviewed,
   EventType.StockDelivered,
   EventType.CourierLeft,
+  EventType.PoliciesChanged,
 ])
 
 /** Every event that is not of the World or the calendar names one before it; of the World only closing after overtime and what was ordered do. */

@@ -1,4 +1,5 @@
 /** Each law is written once, as a property of whatever cases it is given. */
+export { forksFoldAndGoOn } from "./laws-of-forks.ts"
 export {
   causesAreNamed,
   forkIsIdentical,

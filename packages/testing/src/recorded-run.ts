@@ -14,6 +14,8 @@ import {
   type State,
   type World,
 } from "@tangguh/office"
+import { fork, Recorder } from "@tangguh/event-log"
+import { type Takeover, takeoverOf } from "./takeover.ts"
 
 /** A run with all that it recorded. */
 export interface RecordedRun {
@@ -26,6 +28,8 @@ export interface RecordedRun {
 
 /** Runs a world under policies and keeps every event. */
 export function record(world: World, policies: readonly Policy[] = [], options: SimulateOptions = {}): RecordedRun {
+  const takeover = takeoverOf(policies)
+  if (takeover !== undefined) return recordTakeover(world, takeover, options.observers)
   const prepared = model(prepare(world.plan, policies))
   const events: OfficeEvent[] = []
   const recorder: Observer = { event: (event) => void events.push({ ...event }) }
@@ -36,6 +40,23 @@ export function record(world: World, policies: readonly Policy[] = [], options: 
     observers: [recorder, ...(options.observers ?? [])],
   })
   return { model: prepared, world, policies, events, state }
+}
+
+/** Runs a world under the policies that were, and forks that run. */
+function recordTakeover(
+  world: World,
+  { at, follower, model: followedModel, regimes: [were, are] }: Takeover,
+  observers: readonly Observer[] = [],
+): RecordedRun {
+  Object.assign(followedModel, were.model)
+  const identity = { scenario: "case", plan: "", seed: world.seed, replication: 0, policies: [] }
+  const recorder = new Recorder(identity, { keep: true })
+  simulate(world, { policies: were.policies, prepared: were.model, observers: [recorder] })
+  recorder.close()
+  const events: OfficeEvent[] = []
+  const keep: Observer = { event: (event) => void events.push({ ...event }) }
+  const state = fork(world, recorder.log(), [were], { at, to: are, observers: [follower, keep, ...observers] })
+  return { model: followedModel, world, policies: are.policies, events, state }
 }
 
 /** Whether an event's subject is the number of a citizen, a job or a record. */

@@ -393,7 +393,9 @@ export class Agenda {
       const { from, until } = world.outagesOf(at, model.postponed[at] === 1)
       if ((switches.failed[at] & Failing.calendar) !== 0) {
         const within = model.plan.arrangement.repairedWithin[at]
-        const back = within < Infinity ? Math.min(until[cuts - 1], onGrid(from[cuts - 1] + within)) : until[cuts - 1]
+        // A limit that begins to hold when it has passed already ends the outage at once.
+        const limit = within < Infinity ? Math.max(this.state.time, onGrid(from[cuts - 1] + within)) : Infinity
+        const back = Math.min(until[cuts - 1], limit)
         this.replace(Phase.failure, at, back, Phase.recovery)
       } else this.replace(Phase.failure, at, cuts < from.length ? from[cuts] : Infinity)
       const pace = world.slowdowns[at]

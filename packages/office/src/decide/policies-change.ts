@@ -13,6 +13,9 @@ export function changePolicies(run: Run, time: number, fork: number): void {
       run.emit(time, EventType.BackupTookOver, NOWHERE, at, carries, 0, changed, -1)
     startBackups(run, time, at)
   })
-  for (let store = 0; store < plan.stores.length; store++) run.stocks.add(store)
+  for (let store = 0; store < plan.stores.length; store++) {
+    run.stocks.add(store)
+    run.lowered[store] = Math.max(run.lowered[store], changed)
+  }
   for (let office = 0; office < plan.offices.length; office++) run.stirWholly(office)
 }

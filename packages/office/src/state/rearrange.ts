@@ -69,12 +69,11 @@ function changeUnits(model: Model, { pools }: State, { number }: OfficeEvent): v
   })
 }
 
-/** Stores that are now ordered for, or by another rule, are looked at at once. */
+/** A store that is now looked at from time to time is so for the first time after one period; one that is looked at all the time, at once. */
 function lookAtStores(model: Model, { stores }: State, { time }: OfficeEvent): void {
   model.plan.arrangement.reorder.forEach((reorder, store) => {
-    if (reorder === null || model.bottomless[store] === 1) stores.reviewAt[store] = Infinity
-    else if (reorder.review > 0) stores.reviewAt[store] = Math.min(stores.reviewAt[store], time + reorder.review)
-    else stores.reviewAt[store] = stores.onHand[store] + stores.onOrder[store] <= reorder.at ? time : Infinity
+    if (reorder === null || reorder.review === 0 || model.bottomless[store] === 1) stores.reviewAt[store] = Infinity
+    else stores.reviewAt[store] = Math.min(stores.reviewAt[store], onGrid(time + reorder.review))
   })
 }
 

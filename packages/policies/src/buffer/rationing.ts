@@ -42,6 +42,7 @@ export const rationing: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) => {
       if (plan.stocks.length === 0) return arrangement
       const stock = Math.max(0, parameters["stock"] as number)

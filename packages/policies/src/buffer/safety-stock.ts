@@ -95,6 +95,7 @@ export const safetyStock: PolicyDefinition = {
     })
     return {
       name,
+      installable: true,
       prepare: (arrangement, plan) => ({
         ...arrangement,
         reorder: arrangement.reorder.map((before, store) =>

@@ -84,20 +84,29 @@ function transfersPolicy(name: string, plan: Plan, rule: Rule): Policy<Awaited> 
       .filter(([store]) => store !== to)
       .map(([store, office]) => ({ store, amount: view.onHand(office, rule.stock) - rule.lendAbove }))
       .reduce((most, each) => (each.amount > most.amount ? each : most), { store: -1, amount: 0 })
+  const asked = (to: number, awaited: Awaited, time: number, view: OfficeView): readonly Command[] => {
+    const office = offices.get(to)
+    if (office === undefined || view.onHand(office, rule.stock) > rule.askAt) return []
+    if ((awaited[to] ?? 0) > time) return []
+    const { store: from, amount } = spare(view, to)
+    return from < 0 ? [] : [{ kind: "transfer", from, to, amount: Math.min(amount, rule.amount), takes: rule.takes }]
+  }
   return {
     name,
-    listensTo: [EventType.OfficeOpened, EventType.StockDepleted, EventType.StockShipped],
+    listensTo: [EventType.OfficeOpened, EventType.StockDepleted, EventType.StockShipped, EventType.PoliciesChanged],
     initialMemory: () => ({}),
     remember: (awaited, { type, subject, time }) =>
       type === EventType.StockShipped ? { ...awaited, [subject]: time + rule.takes } : awaited,
     decide: (awaited, event, view): readonly Command[] => {
       if (event.type === EventType.StockShipped) return []
-      const to = event.type === EventType.OfficeOpened ? storeOf(event.office) : event.subject
-      const office = offices.get(to)
-      if (office === undefined || view.onHand(office, rule.stock) > rule.askAt) return []
-      if ((awaited[to] ?? 0) > event.time) return []
-      const { store: from, amount } = spare(view, to)
-      return from < 0 ? [] : [{ kind: "transfer", from, to, amount: Math.min(amount, rule.amount), takes: rule.takes }]
+      if (event.type === EventType.PoliciesChanged)
+        return [...offices.keys()].flatMap((to) => asked(to, awaited, event.time, view))
+      return asked(
+        event.type === EventType.OfficeOpened ? storeOf(event.office) : event.subject,
+        awaited,
+        event.time,
+        view,
+      )
     },
   }
 }

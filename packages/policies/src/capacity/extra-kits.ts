@@ -43,6 +43,7 @@ export const extraKits: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       moreUnits(
         arrangement,

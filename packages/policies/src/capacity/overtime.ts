@@ -1,6 +1,7 @@
 import { type Command, EventType, NOWHERE, type Policy } from "@tangguh/office"
 import { cost, parameter, type PolicyDefinition, regency } from "../definition.ts"
 import { supplyEvents } from "../supply-events.ts"
+import { placesOf } from "../when-stopped.ts"
 
 const evidence = {
   en: "three officers, three hours at Rp 24–30 thousand and a meal at Rp 35–37 thousand (Bisnis.com, 24 May 2023, on the ministry of finance's standard costs of 2024); until 20.00 in Klaten (Kedaulatan Rakyat, 13 September 2016); three hours a day at most (Tempo, on Depok, 3 February 2019)",
@@ -74,13 +75,15 @@ function overtimePolicy(name: string, hours: number, fatigue: number): Policy<Me
     },
     decide: (memory, event, view) => {
       const commands: Command[] = []
-      if (event.type === EventType.OfficeOpened && view.closesAt(event.office) < Infinity) {
-        commands.push({
-          kind: "set timer",
-          at: Math.max(event.time, view.closesAt(event.office) - DECIDES),
-          token: event.office,
-        })
-      }
+      const opened =
+        event.type === EventType.OfficeOpened
+          ? [event.office]
+          : event.type === EventType.PoliciesChanged
+            ? placesOf(event, view).filter((place) => view.isOpen(place))
+            : []
+      for (const place of opened)
+        if (view.closesAt(place) < Infinity)
+          commands.push({ kind: "set timer", at: Math.max(event.time, view.closesAt(place) - DECIDES), token: place })
       if (event.type === EventType.TimerFired && event.office === NOWHERE) {
         const place = event.value
         if (memory.outage[place] && view.isOpen(place) && !view.isBlocked(place) && view.waiting(place) > 0) {

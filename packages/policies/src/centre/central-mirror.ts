@@ -56,6 +56,7 @@ export const centralMirror: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       withBackup(
         arrangement,

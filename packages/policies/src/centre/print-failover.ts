@@ -41,6 +41,7 @@ export const printFailover: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       withReplica(
         arrangement,

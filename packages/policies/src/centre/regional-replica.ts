@@ -49,6 +49,7 @@ export const regionalReplica: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       withReplica(
         arrangement,

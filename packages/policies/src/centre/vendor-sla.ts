@@ -38,6 +38,7 @@ export const vendorSla: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) => {
       const covered = new Set(
         switchesOf(

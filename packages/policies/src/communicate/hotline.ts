@@ -52,6 +52,7 @@ export const hotline: PolicyDefinition = {
   limits: { en: "Records nobody; it only spares trips.", id: "Tidak merekam siapa pun; hanya menghemat perjalanan." },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement) => ({
       ...arrangement,
       hotline: {

@@ -58,6 +58,7 @@ export const publicStatus: PolicyDefinition = {
   limits: { en: "Records nobody; it only spares trips.", id: "Tidak merekam siapa pun; hanya menghemat perjalanan." },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement) => ({
       ...arrangement,
       publicStatus: {

@@ -70,6 +70,7 @@ export const courier: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       namedOr(parameters, "steps", () => firstSteps(plan)).reduce((before, step) => {
         const upload = before.workarounds.find((each) => each.step === step)?.upload

@@ -41,6 +41,7 @@ export const digitalId: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) => {
       const past = namedOr(parameters, "for", () => issuingStep(plan))
       const uptake = parameters["uptake"] as number

@@ -92,6 +92,7 @@ export const offlineCapture: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       namedOr(parameters, "steps", () => firstSteps(plan)).reduce(
         (before, step) =>

@@ -54,6 +54,7 @@ export const temporaryLetter: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) => {
       const [step] = namedOr(parameters, "for", () => issuingStep(plan))
       if (step === undefined) return arrangement

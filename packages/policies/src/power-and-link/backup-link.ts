@@ -65,6 +65,7 @@ export const backupLink: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       withBackup(
         arrangement,

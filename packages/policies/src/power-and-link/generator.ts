@@ -82,6 +82,7 @@ export const generator: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       withBackup(
         arrangement,

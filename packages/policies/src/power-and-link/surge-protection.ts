@@ -39,6 +39,7 @@ export const surgeProtection: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) => {
       const resource = nameOr(parameters, "resource", () => -1)
       const spared = (already: number) => 1 - (1 - already) * (1 - (parameters["share"] as number))

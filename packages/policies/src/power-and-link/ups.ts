@@ -45,6 +45,7 @@ export const ups: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement, plan) =>
       withBackup(
         arrangement,

@@ -40,6 +40,7 @@ export const ticketCap: PolicyDefinition = {
   },
   make: (name, parameters) => ({
     name,
+    installable: true,
     prepare: (arrangement) => ({
       ...arrangement,
       ticketCap: { most: parameters["most"] as number, ghosts: parameters["ghosts"] as number },
