@@ -9,8 +9,6 @@ export interface Otherwise {
   readonly name: string
   readonly title: Title
   readonly story: Pick<Explanation, "stays" | "servedAt">
-  /** Whether she, or her case, is there at all. */
-  readonly appears: boolean
 }
 
 /** Runs a world again under policies, and follows whoever is this citizen there. */
@@ -18,11 +16,11 @@ export function livedOtherwise(
   world: World,
   policies: readonly Policy[],
   { origin, entity }: Pick<Explanation, "origin" | "entity">,
-): Pick<Otherwise, "story" | "appears"> {
+): Otherwise["story"] {
   const prepared = model(prepare(world.plan, policies))
   const follower = new CitizenFollower(prepared, { origin, entity })
   simulate(world, { policies, prepared, observers: [follower] })
-  return { story: follower, appears: follower.number > 0 }
+  return follower
 }
 
 /** The cause that took most of her wait, taken out of the world; nothing at all fails where she waited for no failure. null: nothing can. */

@@ -7,7 +7,7 @@ import { wrap } from "../terminal/wrap.ts"
 import { type Clock, durationText, hoursText, minutesOf } from "./clock.ts"
 import { explainWords } from "./explain-words.ts"
 
-const FILLS = { unicode: ["█", "▒", "░", "▚", "▞", "▖"], ascii: ["#", "x", "-", "+", "o", "%"] } as const
+const FILLS = { unicode: "█▒░▚▞▖▘▝", ascii: "#x-+o%*~" } as const
 const SERVED = "="
 
 /** A stay as a bar on its time, then each cause with its length, and the sum of these. */

@@ -37,15 +37,21 @@ export const work = Effect.fnUntraced(function* (args: Arguments, terminal: Term
     return yield* new BadArguments({ reason: log.cut ? `${explanation}; the log was cut off` : explanation })
 
   const isLong = log.events > MOST_EVENTS
-  const otherwise: Otherwise[] = []
-  const live = (name: string, title: Otherwise["title"], policies: Parameters<typeof livedOtherwise>[1]) =>
-    otherwise.push({ name, title, ...livedOtherwise(world(), policies, explanation) })
+  const isToday = inForce.every(({ name }) => name === AS_TODAY)
+  const wanted = flag !== undefined ? names : isLong || isToday ? [] : [AS_TODAY]
   const worst = isLong || regimes.length > 1 ? null : withoutWorst(plan, explanation)
-  if (worst !== null) live(worst.name, worst.title, [...regimes[0].policies, worst.policy])
-  const wanted = flag !== undefined ? names : isLong || inForce.every(({ name }) => name === AS_TODAY) ? [] : [AS_TODAY]
-  for (const column of columns)
-    if (column.kind === "policy" || wanted.includes(column.name))
-      live(column.name, column.title, policiesOf(plan, column, loaded))
+  const ways = [
+    ...(worst === null ? [] : [{ ...worst, policies: [...regimes[0].policies, worst.policy] }]),
+    ...columns
+      .filter(({ kind, name }) => kind === "policy" || wanted.includes(name))
+      .map((column) => ({ ...column, policies: policiesOf(plan, column, loaded) })),
+  ]
+  const drawn = world()
+  const otherwise = ways.map(({ name, title, policies }): Otherwise => ({
+    name,
+    title,
+    story: livedOtherwise(drawn, policies, explanation),
+  }))
 
   const explained = {
     explanation,

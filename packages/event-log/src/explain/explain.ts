@@ -53,5 +53,9 @@ function withCauses(log: Log, events: readonly OfficeEvent[], wanted: readonly n
   return [...known.values()].sort((a, b) => a.number - b.number)
 }
 
-const isOfCitizen = ({ type }: OfficeEvent): boolean =>
-  ofNewcomers.has(type) || ofThosePresent.has(type) || type === EventType.ServedAtHome
+/** Whether the subject of an event is a citizen, a job or a record. */
+export const isOfCitizen = ({ type }: OfficeEvent): boolean =>
+  ofNewcomers.has(type) ||
+  ofThosePresent.has(type) ||
+  type === EventType.ServedAtHome ||
+  type === EventType.CallAnswered
