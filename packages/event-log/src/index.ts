@@ -2,6 +2,7 @@
 export { firstLink, loadHash } from "./chain.ts"
 export { BLOCK_ROWS, Columns, ROW_BYTES } from "./columns.ts"
 export { Cursor, eventsUntil, length, timeOf } from "./cursor.ts"
+export { type Difference, firstDifference } from "./diff.ts"
 export { events } from "./events.ts"
 export { CitizenFollower, type Who } from "./explain/citizen-follower.ts"
 export { explain, type ExplainOptions, isOfCitizen } from "./explain/explain.ts"
@@ -15,6 +16,7 @@ export { type Recorded, Recorder, type RecorderOptions } from "./recorder.ts"
 export { type Proof, prove } from "./prove.ts"
 export { numbersOf, type Regime } from "./regime.ts"
 export { fold, replay, type ReplayOptions } from "./replay.ts"
+export { Served } from "./served.ts"
 export { Slots } from "./slots.ts"
 export {
   snapshotOf,

@@ -1,6 +1,5 @@
 import {
   Cause,
-  Completed,
   EventType,
   Flag,
   type Model,
@@ -13,6 +12,7 @@ import {
   waitCauseOf,
 } from "@tangguh/office"
 import type { Regime } from "../regime.ts"
+import { isServedBy } from "../served.ts"
 import { concerns } from "./concerns.ts"
 import type { Part, Stay } from "./explanation.ts"
 import { LatestReasons } from "./latest-reasons.ts"
@@ -118,13 +118,9 @@ export class CitizenFollower implements Observer {
     return ofThosePresent.has(type) || type === EventType.ServedAtHome || type === EventType.CallAnswered
   }
 
-  private noteService({ type, value, time }: OfficeEvent, { citizens }: State): void {
-    const passesOn = type === EventType.ServiceCompleted && value !== Completed.notPassed
-    const bypasses = type === EventType.StepBypassed || type === EventType.ServedAtHome
-    const isLast =
-      this.model.next[citizens.step[this.slot]] < 0 || (citizens.flags[this.slot] & Flag.onlyThisStep) !== 0
-    if ((passesOn || bypasses) && isLast) this.servedAt = time
-    if (type === EventType.RecordLost) this.servedAt = null
+  private noteService(event: OfficeEvent, state: State): void {
+    const isServed = isServedBy(event, this.model, state, this.slot)
+    if (isServed !== null) this.servedAt = isServed ? event.time : null
   }
 
   /** Begins and ends stays: from step to step at counters it is one, and on the way to another office. */
