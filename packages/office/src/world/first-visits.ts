@@ -2,6 +2,7 @@ import { type AddressedStream, arrivals, log, log1p, onGrid, type Sampler, sampl
 import type { Demand, Plan } from "@tangguh/plan"
 import { address, Purpose } from "./address.ts"
 import { hourOf, isWorkingDay } from "./calendar.ts"
+import { MOST_TRIES, putPast, type Visited } from "./past-visits.ts"
 import { putRecorded, RECORDED } from "./recorded-visits.ts"
 import { ROWS_A_DAY } from "./row-code.ts"
 
@@ -47,8 +48,15 @@ export interface RowDraws {
   readonly firstStep: number
 }
 
-/** Draws the rows of a day into a window. */
-export function sampleDay(plan: Plan, demand: Demand, day: number, draws: RowDraws, window: Window): void {
+/** Draws the rows of a day into a window; `past`: who has come on it already. */
+export function sampleDay(
+  plan: Plan,
+  demand: Demand,
+  day: number,
+  draws: RowDraws,
+  window: Window,
+  past: Visited | null = null,
+): void {
   const { from } = demand
   window.count = 0
   window.places = null
@@ -67,6 +75,8 @@ export function sampleDay(plan: Plan, demand: Demand, day: number, draws: RowDra
       sampleAppointments(plan, demand, from.perDay, day, window)
   }
   if (demand.recorded !== undefined) putRecorded(plan, demand, demand.recorded, day, window)
+  if (past !== null)
+    putPast(past, window, from.kind === "pool" ? memberAgain(plan, demand, from.chance, day, draws) : null)
   attributes(window, window.members === null ? day * ROWS_A_DAY : -1, draws)
   if (from.kind === "appointments") {
     for (let row = 0; row < window.count; row++) {
@@ -150,6 +160,20 @@ function samplePool(
     window.members![i] = row.member
   })
   window.count = rows.length
+}
+
+/** When a member comes on a day; Infinity: not at all. Each try is another draw. */
+function memberAgain(
+  { profiles }: Plan,
+  demand: Demand,
+  chance: number,
+  day: number,
+  { stream }: RowDraws,
+): (member: number, tries: number) => number {
+  return (member, tries) => {
+    const draws = stream.at(member, address(Purpose.arrivals, 1 + day * MOST_TRIES + tries))
+    return draws.next() < chance ? hourOf(profiles[demand.profile], day, draws.next()) : Infinity
+  }
 }
 
 /** Working days of a demand's hours before and on a day: when a growing pool has grown. */

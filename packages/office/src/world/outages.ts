@@ -1,6 +1,6 @@
 import { type AddressedStream, onGrid, sampler } from "@tangguh/engine"
 import type { Delay, FailureSource, Plan, Schedule } from "@tangguh/plan"
-import { delaySampler, later } from "./delays.ts"
+import { type DelaySampler, delaySampler, later } from "./delays.ts"
 
 /** When something is down: half-open, in order, apart. */
 export interface Outages {
@@ -23,49 +23,92 @@ export type Spell = readonly [from: number, until: number]
 /** A source that wears only while it is in use has no calendar of its own: its lives are drawn one by one. */
 export const isWorn = (source: FailureSource): boolean => source.kind === "random" && source.clock === "busy"
 
-/** The spells of a source, in order. `postponed`: planned work begins when the schedule is next closed. Of what is at random or by plan, none that would begin before `since`. */
-export function spellsOf(
+/** The spells of a source that have begun by an instant: what is drawn now comes after it. */
+export interface Begun {
+  /** Every spell that was drawn, those that begin later and those of no length among them. */
+  readonly spells: readonly Spell[]
+  readonly at: number
+  /** Whether ends that lie ahead are drawn anew. */
+  readonly redraw: boolean
+}
+
+/** How often what must come after an instant is drawn, until it does; then it stays as it was. */
+const TRIES = 10_000
+
+/** Addresses of a spell: those of one try at it. */
+const ADDRESSES = 4
+
+/**
+ * Every spell of a source, in order, those of no length among them. `postponed`: planned work begins when the schedule is next closed.
+ *
+ * Behind what has `begun` the source goes on as it would, given that it has not failed, or been repaired, by then: by rejection.
+ */
+export function everySpell(
   plan: Plan,
   schedule: Schedule,
   source: FailureSource,
   stream: AddressedStream,
   postponed: boolean,
-  since = -Infinity,
+  begun: Begun | null = null,
 ): Spell[] {
+  const known = begun?.at ?? -Infinity
+  const wasAt = (k: number): Spell => begun?.spells[k] ?? [Infinity, Infinity]
+  /** The first of some draws that comes after what is known. */
+  const ahead = (draw: (first: number) => number, otherwise: number): number => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const drawn = draw(tries * ADDRESSES)
+      if (drawn > known) return drawn
+    }
+    return otherwise
+  }
+  const endOf = (k: number, from: number, lasts: DelaySampler): number => {
+    const end = (first: number) => later(plan, schedule, from, lasts(stream.at(k, first + 1)))
+    if (from > known) return end(0)
+    const was = wasAt(k)[1]
+    return begun!.redraw && was > known ? ahead(end, was) : was
+  }
+  const spells: Spell[] = []
   switch (source.kind) {
     case "window":
-      return source.until > source.from ? [[source.from, source.until]] : []
+      return [[source.from, source.until]]
     case "planned": {
-      const spells: Spell[] = []
-      const draw = delaySampler(source.lasts)
+      const lasts = delaySampler(source.lasts)
       for (let k = 0, at = source.first; at < plan.horizon; k++, at = onGrid(source.first + k * source.every)) {
         const from = postponed ? closedFrom(schedule, at) : at
-        const until = later(plan, schedule, from, draw(stream.at(k, 1)))
-        if (until > from && at >= since) spells.push([from, until])
+        spells.push([from, endOf(k, from, lasts)])
       }
       return spells
     }
     case "random": {
       if (source.clock === "busy") return []
-      const spells: Spell[] = []
       const up = sampler(source.upFor)
       const down = delaySampler(source.downFor)
       const again = source.relapse === null ? null : delaySampler(source.relapse.within)
       let time = 0
       for (let life = 0; ; life++) {
-        const relapses = life > 0 && again !== null && stream.at(life, 2).next() < source.relapse!.chance
-        let from: number
-        if (relapses) from = later(plan, schedule, time, again(stream.at(life, 3)))
-        else {
-          const lives = up(stream.at(life, 0))
-          from = source.clock === "open" ? onGrid(openTimeLater(schedule, time, lives)) : onGrid(time + lives)
+        const fails = (first: number): number => {
+          const relapses = life > 0 && again !== null && stream.at(life, first + 2).next() < source.relapse!.chance
+          if (relapses) return later(plan, schedule, time, again(stream.at(life, first + 3)))
+          const lives = up(stream.at(life, first))
+          return source.clock === "open" ? onGrid(openTimeLater(schedule, time, lives)) : onGrid(time + lives)
         }
+        const [was] = wasAt(life)
+        const from = was <= known ? was : ahead(fails, was)
         if (!(from < plan.horizon)) return spells
-        time = later(plan, schedule, from, down(stream.at(life, 1)))
-        if (time > from && from >= since) spells.push([from, time])
+        time = endOf(life, from, down)
+        spells.push([from, time])
       }
     }
   }
+}
+
+/** Spells that last. Of what is at random or by plan, none that would begin before `since`. */
+export function lasting(spells: readonly Spell[], source: FailureSource, since = -Infinity): Spell[] {
+  const due = ([from]: Spell, k: number): number => {
+    if (source.kind === "window") return Infinity
+    return source.kind === "planned" ? onGrid(source.first + k * source.every) : from
+  }
+  return spells.filter((spell, k) => spell[1] > spell[0] && due(spell, k) >= since)
 }
 
 /** The instant at which the schedule will have been open for so many seconds since `from`. */

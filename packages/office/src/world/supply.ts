@@ -1,7 +1,7 @@
 import { type AddressedStream, sampler } from "@tangguh/engine"
 import type { Plan, Store } from "@tangguh/plan"
 import { delaySampler, later } from "./delays.ts"
-import { type Outages, spellsOf, union } from "./outages.ts"
+import { type Outages } from "./outages.ts"
 
 /** Deliveries that come unasked, in order of time. */
 export interface Deliveries {
@@ -9,36 +9,58 @@ export interface Deliveries {
   readonly amount: Float64Array
 }
 
-/** The deliveries to a store over the horizon. */
-export function deliveriesTo(plan: Plan, store: Store, stream: (name: string) => AddressedStream): Deliveries {
-  const rows: { at: number; amount: number; source: number }[] = []
-  store.deliveries.forEach((delivery, source) => {
-    const draws = stream(`${store.stream}/delivery/${source}`)
-    const amount = sampler(delivery.amount)
-    const pieces = (k: number) => Math.max(0, Math.round(amount(draws.at(k, 1))))
-    if (delivery.kind === "once") {
-      if (delivery.at < plan.horizon) rows.push({ at: delivery.at, amount: pieces(0), source })
-      return
-    }
-    const every = delaySampler(delivery.every)
-    for (let k = 0, at = 0; ; k++) {
-      const next = later(plan, plan.schedules[store.schedule], at, every(draws.at(k, 0)))
-      if (!(next < plan.horizon) || next <= at) return
-      at = next
-      rows.push({ at, amount: pieces(k), source })
-    }
-  })
-  rows.sort((a, b) => a.at - b.at || a.source - b.source)
-  return { at: Float64Array.from(rows, ({ at }) => at), amount: Float64Array.from(rows, ({ amount }) => amount) }
+/** One delivery: when, how many pieces, and by which of the store's sources. */
+export interface Delivered {
+  readonly at: number
+  readonly amount: number
+  readonly source: number
 }
 
-/** When the supplier of a store can send nothing. */
-export function supplierOutages(plan: Plan, store: Store, stream: (name: string) => AddressedStream): Outages {
-  return union(
-    store.supplierOut.flatMap((source, i) =>
-      spellsOf(plan, plan.schedules[store.schedule], source, stream(`${store.stream}/supplier/${i}`), false),
-    ),
-  )
+/** How often a delivery that must come after an instant is drawn, until it does; then it stays as it was. */
+const TRIES = 10_000
+
+/**
+ * The deliveries to a store over the horizon, source by source. Behind those that have `begun` to be known by an instant the rest are drawn,
+ * given that they have not come by then: by rejection.
+ */
+export function everyDelivery(
+  plan: Plan,
+  store: Store,
+  stream: (name: string) => AddressedStream,
+  begun: { readonly rows: readonly Delivered[]; readonly at: number } | null = null,
+): Delivered[] {
+  const known = begun?.at ?? -Infinity
+  return store.deliveries.flatMap((delivery, source): Delivered[] => {
+    const draws = stream(`${store.stream}/delivery/${source}`)
+    const amount = sampler(delivery.amount)
+    const were = begun?.rows.filter((row) => row.source === source) ?? []
+    const row = (k: number, at: number): Delivered =>
+      at <= known ? were[k] : { at, amount: Math.max(0, Math.round(amount(draws.at(k, 1)))), source }
+    if (delivery.kind === "once") return delivery.at < plan.horizon ? [row(0, delivery.at)] : []
+    const every = delaySampler(delivery.every)
+    const rows: Delivered[] = []
+    for (let k = 0, at = 0; ; k++) {
+      const was = were[k]?.at ?? Infinity
+      let next = was
+      if (was > known)
+        for (let tries = 0; tries < TRIES; tries++) {
+          const drawn = later(plan, plan.schedules[store.schedule], at, every(draws.at(k, 2 * tries)))
+          if (drawn > known) {
+            next = drawn
+            break
+          }
+        }
+      if (!(next < plan.horizon) || next <= at) return rows
+      at = next
+      rows.push(row(k, at))
+    }
+  })
+}
+
+/** The same in order of time. */
+export function inOrder(every: readonly Delivered[]): Deliveries {
+  const rows = [...every].sort((a, b) => a.at - b.at || a.source - b.source)
+  return { at: Float64Array.from(rows, ({ at }) => at), amount: Float64Array.from(rows, ({ amount }) => amount) }
 }
 
 /** The end of the outage that an instant lies in; the instant itself where it lies in none. */

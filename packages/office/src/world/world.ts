@@ -1,19 +1,40 @@
 import { AddressedStream, onGrid, type Sampler, sampler, streamKey } from "@tangguh/engine"
-import type { Delay, Demand, InitialBacklog, Plan, Schedule } from "@tangguh/plan"
+import type { Delay, Demand, FailureSource, InitialBacklog, Plan, Schedule } from "@tangguh/plan"
 import { address, Chance, CHANCES, Purpose } from "./address.ts"
+import { dayOf } from "./calendar.ts"
 import { type DelaySampler, delaySampler, type Drawn } from "./delays.ts"
 import { emptyWindow, sampleDay, type Window } from "./first-visits.ts"
-import { isWorn, type Outages, slowest, type Slowdowns, spellsOf, union, type Wear, wearOf } from "./outages.ts"
+import {
+  everySpell,
+  isWorn,
+  lasting,
+  type Outages,
+  slowest,
+  type Slowdowns,
+  type Spell,
+  union,
+  type Wear,
+  wearOf,
+} from "./outages.ts"
 import { placeOfRow, ROWS_A_DAY } from "./row-code.ts"
-import { type Deliveries, deliveriesTo, endOfOutage, supplierOutages } from "./supply.ts"
+import { type Delivered, type Deliveries, endOfOutage, everyDelivery, inOrder } from "./supply.ts"
 
 /** Rows of a replication that are kept, so that the next policy finds them drawn; beyond that they are drawn anew, window by window. */
 const KEPT_ROWS = 2_000_000
 
+/** Another world up to an instant, and with it all that has happened by then. */
+export interface Past {
+  readonly world: World
+  /** Seconds. What falls on this instant has happened. */
+  readonly at: number
+  /** Whether the ends of outages that lie ahead are drawn anew, given that they do. */
+  readonly redraw: boolean
+}
+
 /**
  * What happens to us in one replication: a pure function of plan, seed and replication, shared by all policies.
  *
- * Everything is drawn at an address of its own, so nothing that a policy does moves anything else.
+ * Everything is drawn at an address of its own, so nothing that a policy does moves anything else. With a past, see `futureOf`.
  */
 export class World {
   /** When each switch is down by what is scripted or drawn on a calendar. [switches] */
@@ -49,11 +70,16 @@ export class World {
   readonly plan: Plan
   readonly seed: string
   readonly replication: number
+  readonly past: Past | null
+  /** The day on which the past ends; −1 without one. */
+  private readonly lastDay: number
 
-  constructor(plan: Plan, seed: string, replication: number) {
+  constructor(plan: Plan, seed: string, replication: number, past: Past | null = null) {
     this.plan = plan
     this.seed = seed
     this.replication = replication
+    this.past = past
+    this.lastDay = past === null ? -1 : dayOf(plan, past.at)
     const stream = (name: string) => new AddressedStream(streamKey(seed, replication, name))
     this.demand = plan.offices.flatMap((office) => office.demand)
     this.atStart = plan.offices.flatMap((office) => office.atStart)
@@ -83,7 +109,7 @@ export class World {
         at.sources.flatMap((source, i) =>
           source.slow === null
             ? []
-            : spellsOf(plan, plan.schedules[at.schedule], source, stream(`${at.stream}/${i}`), false).map((spell) => ({
+            : lasting(this.spells(at.schedule, source, `${at.stream}/${i}`), source).map((spell) => ({
                 spell,
                 slow: source.slow!,
               })),
@@ -92,8 +118,12 @@ export class World {
     )
     this.wear = plan.switches.map((at) => wearOf(at.sources))
     this.unitWear = plan.pools.map((pool) => wearOf(pool.fails))
-    this.deliveries = plan.stores.map((store) => deliveriesTo(plan, store, stream))
-    this.supplierOut = plan.stores.map((store) => supplierOutages(plan, store, stream))
+    this.deliveries = plan.stores.map((_, store) => inOrder(this.everyDelivery(store)))
+    this.supplierOut = plan.stores.map(({ schedule, stream: name, supplierOut }) =>
+      union(
+        supplierOut.flatMap((source, i) => lasting(this.spells(schedule, source, `${name}/supplier/${i}`), source)),
+      ),
+    )
     this.days = plan.days.length - 1
     const rows = this.demand.reduce((sum, { from }) => sum + this.days * rowsADay(from), 0)
     this.keep = rows <= KEPT_ROWS
@@ -110,7 +140,7 @@ export class World {
     const outages = union(
       sources.flatMap((source, i) =>
         source.slow === null
-          ? spellsOf(plan, plan.schedules[schedule], source, this.stream(`${stream}/${i}`), postponed, recordedUntil)
+          ? lasting(this.spells(schedule, source, `${stream}/${i}`, postponed), source, recordedUntil)
           : [],
       ),
     )
@@ -124,12 +154,12 @@ export class World {
     const known = this.units.get(key)
     if (known !== undefined) return known
     const { plan } = this
-    const { fails, schedule } = plan.pools[pool]
+    const { fails, schedule, stream } = plan.pools[pool]
     const outages = union(
       fails.flatMap((source, i) =>
         isWorn(source) || source.slow !== null
           ? []
-          : spellsOf(plan, plan.schedules[schedule], source, this.unitStream(pool, unit, i), false),
+          : lasting(this.spells(schedule, source, `${stream}/${unit}/${i}`), source),
       ),
     )
     this.units.set(key, outages)
@@ -154,6 +184,7 @@ export class World {
 
   /** How many units of a pool are absent on a day: each on its own. */
   absentOn(pool: number, day: number, units: number): number {
+    if (day <= this.lastDay) return this.past!.world.absentOn(pool, day, units)
     const { absent, stream } = this.plan.pools[pool]
     if (absent === 0) return 0
     const draws = this.stream(`${stream}/absent`)
@@ -174,6 +205,7 @@ export class World {
 
   /** The first visits of a demand on a day. The result is read before the next call for the same demand. */
   window(demand: number, day: number): Window {
+    if (day < this.lastDay) return this.past!.world.window(demand, day)
     const place = this.keep ? demand * this.days + day : demand
     const known = this.windows[place]
     if (known !== undefined && this.windowDay[place] === day) return known
@@ -188,6 +220,7 @@ export class World {
       day,
       { stream: this.streams[demand], patience: this.patience[c], work: this.work[firstStep][c], firstStep },
       window,
+      day === this.lastDay ? { at: this.past!.at, window: this.past!.world.window(demand, day) } : null,
     )
     return window
   }
@@ -290,6 +323,7 @@ export class World {
 
   /** Which of the purposes of the class a citizen has, and until when from the first visit; null: none. */
   purposeOf(origin: number, entity: number, citizenClass: number): { purpose: number; deadline: Drawn } | null {
+    if (this.isOfPast(origin, entity)) return this.past!.world.purposeOf(origin, entity, citizenClass)
     const { classes, purposes } = this.plan
     let left = this.at(origin, entity, Purpose.purpose, 0).next()
     for (const purpose of classes[citizenClass].purposes) {
@@ -335,6 +369,7 @@ export class World {
 
   /** The ages of the jobs that are there at the start, in seconds, oldest first. */
   agesOf(initial: number): Float64Array {
+    if (this.past !== null) return this.past.world.agesOf(initial)
     const { jobs, age, ages } = this.atStart[initial]
     if (ages !== undefined) return ages
     const origin = this.streams.length - this.atStart.length + initial
@@ -347,6 +382,7 @@ export class World {
 
   /** Whether a job that was there at the start will never end. */
   isDead(origin: number, entity: number): boolean {
+    if (this.past !== null) return this.past.world.isDead(origin, entity)
     const initial = origin - (this.streams.length - this.atStart.length)
     return initial >= 0 && this.at(origin, entity, Purpose.dead, 0).next() < this.atStart[initial].dead
   }
@@ -366,9 +402,35 @@ export class World {
     return this.stream(`policy/${this.plan.switches[at].stream}`).at(channel, cut)
   }
 
-  /** The draws of what a policy adds to an office. */
+  /** The draws of what a policy adds to an office: channel 0, and one for each opening period. */
   officeDraws(office: number, channel: number, k: number): AddressedStream {
+    if (this.past !== null && channel > 0 && scheduleOf(this.plan, office).opens[channel - 1] <= this.past.at)
+      return this.past.world.officeDraws(office, channel, k)
     return this.stream(`policy/${this.plan.offices[office].name}`).at(channel, k)
+  }
+
+  /** Every spell of a source, those of no length among them. */
+  private spells(schedule: number, source: FailureSource, name: string, postponed = false): Spell[] {
+    const { past, plan } = this
+    const begun = past === null ? null : { ...past, spells: past.world.spells(schedule, source, name, postponed) }
+    return everySpell(plan, plan.schedules[schedule], source, this.stream(name), postponed, begun)
+  }
+
+  private everyDelivery(store: number): Delivered[] {
+    const { past, plan } = this
+    const begun = past === null ? null : { at: past.at, rows: past.world.everyDelivery(store) }
+    return everyDelivery(plan, plan.stores[store], (name) => this.stream(name), begun)
+  }
+
+  /** Whether what does not change in a citizen is of the past: of those who came in it, of people of the file, of members of a pool. */
+  private isOfPast(origin: number, entity: number): boolean {
+    if (this.past === null) return false
+    if (this.isRow[origin] !== 1) return true
+    const day = Math.floor(entity / ROWS_A_DAY)
+    if (day !== this.lastDay) return day < this.lastDay
+    const { count, places, times } = this.past.world.window(origin, day)
+    const row = places?.indexOf(placeOfRow(entity)) ?? placeOfRow(entity)
+    return row >= 0 && row < count && times[row] <= this.past.at
   }
 
   private at(origin: number, entity: number, purpose: number, k: number): AddressedStream {

@@ -1,0 +1,20 @@
+import { World } from "./world.ts"
+
+/** Which of the futures of a world: a key of random numbers. */
+export interface Future {
+  /** The instant, in seconds, up to which everything is as it was. */
+  readonly at: number
+  readonly seed: string
+  readonly replication: number
+  /** Whether the ends of outages in progress are drawn anew, given that they have lasted until now. */
+  readonly redraw?: boolean
+}
+
+/**
+ * A world that is as another was until an instant, and new from then on: who comes, what fails, every draw that is asked for.
+ *
+ * What is drawn goes on from what was: a source that has not failed fails as it would, given that it has not yet; an outage in
+ * progress ends when it would have. The keys are those of no replication of a scenario, for no seed of one ends so.
+ */
+export const futureOf = (world: World, { at, seed, replication, redraw = false }: Future): World =>
+  new World(world.plan, `${seed}/future`, replication, { world, at, redraw })
