@@ -1,6 +1,7 @@
 import { blankEvent, type OfficeEvent } from "@tangguh/office"
 import { BLOCK_ROWS, type Columns } from "./columns.ts"
 import type { Log } from "./log.ts"
+import { type Upcaster, upcasterFrom } from "./upcast.ts"
 
 /** Events in a log. */
 export function length(log: Log): number {
@@ -33,12 +34,15 @@ export class Cursor {
   readonly length: number
   private readonly log: Log
   private readonly record = blankEvent()
+  /** Logs of older versions are read as if they were written now. */
+  private readonly upcast: Upcaster
   private block = -1
   private columns: Columns | undefined
 
   /** Stands before the event after number `after`: before the first, if left out. */
   constructor(log: Log, after = 0) {
     this.log = log
+    this.upcast = upcasterFrom(log.header.schema)
     this.length = length(log)
     this.record.number = after
   }
@@ -63,6 +67,7 @@ export class Cursor {
     }
     this.columns!.read(number - 1 - block * BLOCK_ROWS, this.record)
     this.record.number = number
+    if (this.upcast !== null) this.upcast(this.record)
     return true
   }
 }

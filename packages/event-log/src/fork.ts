@@ -4,6 +4,7 @@ import type { Log } from "./log.ts"
 import { numbersOf, type Regime } from "./regime.ts"
 import { fold } from "./replay.ts"
 import { snapshotOf, stateOf } from "./snapshots.ts"
+import { isOfToday } from "./upcast.ts"
 
 export interface ForkOptions {
   /** The instant, in seconds, after which the run goes on by itself, once everything at it has settled. */
@@ -47,7 +48,7 @@ function beginning(log: Log, regimes: readonly Regime[], { at, to, observers = [
     regime?.policies.some(({ initialMemory, remember }) => (initialMemory ?? remember) !== undefined),
   )
   const last = log.snapshots?.findLast(({ time }) => time <= at)
-  return last === undefined || observers.length > 0 || remembers
+  return last === undefined || !isOfToday(header.schema) || observers.length > 0 || remembers
     ? initialState(regimes[0].model)
     : stateOf(last.read(), snapshotOf(header, last.number))
 }

@@ -28,4 +28,5 @@ export {
   takeSnapshot,
   WrongSnapshot,
 } from "./snapshots.ts"
+export { isOfToday, type Upcaster, upcasterFrom, upcasters } from "./upcast.ts"
 export { type Misfit, verify } from "./verify.ts"

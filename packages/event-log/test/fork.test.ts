@@ -84,7 +84,7 @@ test("at every instant of a run whose policies have memory and timers", () => {
   }
   const log = recorded(cut, "every")
   const snapshots: Taken[] = []
-  const of = { scenario: "x", plan: "y", schema: 1, policies: [] }
+  const of = { scenario: "x", plan: "y", schema: 2, policies: [] }
   const taker = {
     event: () => {},
     settled: (_: number, state: Parameters<typeof stateHash>[0]) => void snapshots.push(takeSnapshot(state, of)),

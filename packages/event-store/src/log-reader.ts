@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs"
+import { EVENT_SCHEMA } from "@tangguh/office"
 import {
   type Block,
   type Blocks,
@@ -88,6 +89,10 @@ function logIn(file: number, path: string): StoredLog {
   const header = readHeader(whole(first.at, first.length, "its header"))
   if (header.format > LOG_FORMAT)
     throw new BadLog(`${path} is of format ${header.format}; this tangguh reads formats up to ${LOG_FORMAT}`)
+  if (header.schema > EVENT_SCHEMA)
+    throw new BadLog(
+      `${path} has events of version ${header.schema}, written by tangguh ${header.versions["tangguh"]}; this tangguh reads versions up to ${EVENT_SCHEMA}`,
+    )
   for (const { kind, at, length } of frames)
     if (kind !== Frame.events && kind !== Frame.snapshot) whole(at, length, "what stands there")
   const stretches = frames.filter(({ kind }) => kind === Frame.events)

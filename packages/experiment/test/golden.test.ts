@@ -15,10 +15,10 @@ beforeAll(loadHash)
  */
 const golden = {
   "ngargoyoso-2016":
-    "6b5be8ba 07d9d05a 3bfaf3fa e002fee1 b1e45695 bbbbd46f 88dd9096 8024c7e8 ea22e814 aae16daa 2f847b46 b2931eda 76923869",
-  "kedoya-selatan-2013": "a615060b 7f9363de 34ffa61a c1f2bd63 7e39b614 d5c60153 ee8ad0ee 4971111e",
-  "palmerah-2013": "59fae49c 80e8e37d d5af5919 7852f37d 540f254f 63e8a5c8",
-  "licence-office": "04e60fe2 28496b36 4306a027 72e9518f dde9f5b1 be85c1a9",
+    "8c09c356 50bd2cc8 0a18f978 48425275 f1fdd703 e6cf90fc 97b897cb fa0b8fc4 5fd0ea47 27298eca 62bcb779 c6acfd71 ebbe4ff7",
+  "kedoya-selatan-2013": "93c79aa9 36f53199 f73640fe 368eb54f de02c27d 55cf3dc6 76a0dc83 ce34b64c",
+  "palmerah-2013": "a4ec6fb0 e07775dc 906623eb 3fc6a89c 62fe472f a787bf34",
+  "licence-office": "b3f56f7e 820fd4c0 e67032c4 136e0091 2f309ba0 b3b316ab",
 }
 
 test.each(Object.entries(golden))("%s runs as it did", (name, hash) => {

@@ -126,7 +126,7 @@ export const ofThosePresent: ReadonlySet<EventType> = new Set([
 ])
 
 /** Version of the vocabulary above and of the meaning of its fields. */
-export const EVENT_SCHEMA = 1
+export const EVENT_SCHEMA = 2
 
 /** Why a citizen goes home unserved, or a job ends: `value` of CitizenLeft and CitizenTurnedAway. */
 export const Reason = {

@@ -1,5 +1,5 @@
 import { formatNumber } from "@tangguh/charts"
-import { type Proof, timeOf } from "@tangguh/event-log"
+import { isOfToday, type Proof, timeOf } from "@tangguh/event-log"
 import { localClock } from "@tangguh/report/comparison"
 import { ascii } from "../terminal/ascii.ts"
 import { printable } from "../terminal/printable.ts"
@@ -19,7 +19,8 @@ const texts = {
     proven: (states: string) => `Folded again, the state is that of the run ${states}.`,
     snapshots: (count: number) => `at ${count} ${count === 1 ? "snapshot" : "snapshots"}`,
     end: "at the end",
-    nowhere: "nowhere: it has no snapshot, and no end to be held against",
+    unproven: "Folded again without fault; it has no snapshot, and no end, to hold the state against.",
+    older: "Folded again without fault; an older version wrote it, whose states cannot be held against ours.",
     differs: (event: string) =>
       `Folded again, the state is another than that of the run after event ${event}: the log was written by other code.`,
     hash: "closing hash",
@@ -36,7 +37,8 @@ const texts = {
     proven: (states: string) => `Dilipat ulang, keadaannya sama dengan ulangan itu ${states}.`,
     snapshots: (count: number) => `di ${count} cuplikan`,
     end: "di akhir",
-    nowhere: "tidak di mana pun: tanpa cuplikan, dan tanpa akhir pembanding",
+    unproven: "Dilipat ulang tanpa cacat; tidak ada cuplikan atau akhir untuk membandingkan keadaannya.",
+    older: "Dilipat ulang tanpa cacat; ditulis versi lama, yang keadaannya tak dapat dibandingkan.",
     differs: (event: string) =>
       `Dilipat ulang, keadaannya berbeda dari ulangan itu setelah peristiwa ${event}: catatan ditulis program lain.`,
     hash: "sidik penutup",
@@ -70,7 +72,11 @@ export function replayPage(
       says.chain(number(log.events), number(log.blocks.length)),
       ...(log.cut ? [says.cut(shown(timeOf(log, log.events)))] : []),
       differsAfter === null
-        ? says.proven(states.length === 0 ? says.nowhere : states.join(says.and))
+        ? states.length > 0
+          ? says.proven(states.join(says.and))
+          : isOfToday(header.schema)
+            ? says.unproven
+            : says.older
         : says.differs(number(differsAfter)),
       `${says.hash} ${log.hash}`,
     ].flatMap((line) => wrap(text(line), width, 2)),
