@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { clockOf, durationText, hoursText, minutesOf } from "../src/log/clock.ts"
 import { eventPhrase } from "../src/log/event-phrase.ts"
 import { readArguments } from "../src/arguments.ts"
+import { awayBetween } from "../src/log/story.ts"
 import { terminalOf } from "../src/terminal/terminal.ts"
 import { verbTable } from "../src/verb-table.ts"
 import { work } from "../src/verbs/log-explain.ts"
@@ -100,6 +101,19 @@ test("is a verb of the command: one message and status 2 where nobody is meant, 
   ])
   expect(good).toMatchObject({ status: 0, stderr: "", stdout: expect.stringMatching(/^Ticket 26 \(citizen \d+\) /) })
   expect(bad).toMatchObject({ status: 2, stdout: "", stderr: expect.stringMatching(/^error: there is no .*\n$/) })
+})
+
+test("what happens to whoever is not there is told between the visits", () => {
+  const blank = { time: 0, office: 0, value: 0, hidden: 0, cause: 0 }
+  const avoided = { ...blank, number: 5, type: EventType.ReturnAvoided, subject: 3 }
+  const events = [
+    { ...blank, number: 2, type: EventType.CitizenArrived, subject: 3 },
+    { ...avoided, number: 4, subject: 4 }, // somebody else
+    avoided,
+    { ...avoided, number: 9 }, // later
+  ]
+  const explanation = { citizen: 3, origin: 0, entity: 0, person: null, stays: [], servedAt: null, events, until: 1 }
+  expect(awayBetween(explanation, 2, 7)).toEqual([avoided])
 })
 
 test("every event has words in both languages", () => {

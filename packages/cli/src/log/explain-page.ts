@@ -8,13 +8,13 @@ import { styled } from "../terminal/style.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { wrap } from "../terminal/wrap.ts"
 import { clockOf, durationText } from "./clock.ts"
-import type { Teller } from "./event-phrase.ts"
+import { eventPhrase, type Teller } from "./event-phrase.ts"
 import { eventTable } from "./event-table.ts"
 import { explainWords } from "./explain-words.ts"
 import type { Otherwise } from "./otherwise.ts"
 import { otherwiseTable, verdictOf } from "./otherwise-table.ts"
 import { staySentences } from "./stay-sentences.ts"
-import { isCase, visitsOf, waitedInAll } from "./story.ts"
+import { awayBetween, isCase, visitsOf, waitedInAll } from "./story.ts"
 import { waitBar } from "./wait-bar.ts"
 
 /** A story, and the run that it is of. */
@@ -46,13 +46,21 @@ export function explainPage(explained: Explained, terminal: Terminal): string {
   const clock = clockOf(plan, language)
   const teller: Teller = { plan, listening: explained.listening, language, clock }
   const causes = causesOf(plan)
+  const away = (after: number, before: number) => {
+    const said = awayBetween(explanation, after, before).map(
+      (event) => `${clock.moment(event.time)}: ${eventPhrase(event, teller)}.`,
+    )
+    return said.length === 0 ? [] : ["", ...wrapped(said.join(" "))]
+  }
   const lines = [
     ...wrapped(headline(explained, teller)).map((line) => styled(terminal, line, "bold")),
-    ...explanation.stays.flatMap((stay) => [
+    ...explanation.stays.flatMap((stay, i) => [
+      ...away(explanation.stays[i - 1]?.began.number ?? 0, stay.began.number),
       "",
       ...wrapped(staySentences(stay, explanation, causes, teller).join(" ")),
       ...(stay.parts.length > 0 ? ["", ...waitBar(stay, causes, clock, terminal, text)] : []),
     ]),
+    ...away(explanation.stays.at(-1)?.began.number ?? 0, Infinity),
     "",
     ...eventTable(explanation, teller, terminal, text),
     ...(explained.otherwise.length > 0

@@ -25,6 +25,24 @@ export const isCase = (story: Told): boolean => story.stays.length > 0 && visits
 export const waitedInAll = ({ stays }: Told, kind: Stay["kind"]): number =>
   stays.reduce((sum, stay) => (stay.kind === kind ? sum + waitedIn(stay) : sum), 0)
 
+/** What happens to whoever is not there. */
+const away: ReadonlySet<EventType> = new Set([
+  EventType.TripAvoided,
+  EventType.ReturnAvoided,
+  EventType.AppointmentMade,
+  EventType.AppointmentMissed,
+  EventType.CitizenInvited,
+  EventType.ServedAtHome,
+  EventType.RecordLost,
+  EventType.RecordRejected,
+])
+
+/** What happened to a citizen who was not there, between two events. */
+export const awayBetween = ({ citizen, events }: Explanation, after: number, before: number): readonly OfficeEvent[] =>
+  events.filter(
+    ({ type, subject, number }) => subject === citizen && away.has(type) && number > after && number < before,
+  )
+
 /** What an office or a policy does about a queue. */
 const measures: ReadonlySet<EventType> = new Set([
   EventType.Announced,
