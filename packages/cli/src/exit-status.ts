@@ -1,7 +1,7 @@
 /** What the command ends with. */
 export const ExitStatus = {
   done: 0,
-  /** A check failed; of `check` and `verify` only. */
+  /** A check or a proof failed, or two logs are not of the same run. */
   checkFailed: 1,
   /** Bad input, arguments, or a write that failed. */
   badInput: 2,

@@ -19,6 +19,7 @@ const programs = {
   schema: () => import("./verbs/schema.ts"),
   "log replay": () => import("./verbs/log-replay.ts"),
   "log fork": () => import("./verbs/log-fork.ts"),
+  "log diff": () => import("./verbs/log-diff.ts"),
   "log explain": () => import("./verbs/log-explain.ts"),
 } as const
 

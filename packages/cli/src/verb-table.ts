@@ -251,6 +251,15 @@ export const verbTable: readonly VerbDefinition[] = [
     },
   },
   {
+    name: "log diff",
+    operands: { text: "A B", least: 2, most: 2, what: "pair of logs" },
+    about: {
+      en: "shows the first event where two runs part, and what came of it; exit status 1 if they do",
+      id: "menunjukkan peristiwa pertama tempat dua ulangan berpisah dan akibatnya; status keluar 1 bila berpisah",
+    },
+    flags: { with: withFiles, format: format("table", "json"), lang },
+  },
+  {
     name: "log explain",
     operands: { text: "FILE", least: 1, most: 1, what: "log" },
     about: {

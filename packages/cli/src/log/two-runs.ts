@@ -1,0 +1,74 @@
+import { Cursor, type Difference, firstDifference, numbersOf } from "@tangguh/event-log"
+import { studiedIn } from "@tangguh/experiment"
+import type { OfficeEvent } from "@tangguh/office"
+import { clockOf } from "./clock.ts"
+import type { Teller } from "./event-phrase.ts"
+import { measuredRun } from "./measured-run.ts"
+import { type OutcomeOfTwo, outcomesOf, waitsOf } from "./outcome-of-two.ts"
+import type { RecordedRun } from "./recorded-run.ts"
+
+/** One of two runs that are set side by side. */
+export interface Side {
+  readonly run: RecordedRun
+  /** From the event on at which it parts from the other; none where it does not, or has ended. */
+  readonly events: readonly OfficeEvent[]
+}
+
+/** Two runs of one plan: where they part, and what came of it. */
+export interface TwoRuns {
+  readonly a: Side
+  readonly b: Side
+  readonly isOneWorld: boolean
+  readonly difference: Difference | null
+  /** The last event that both have before they part; null: there is none. */
+  readonly before: OfficeEvent | null
+  /** null: they do not part, or one was cut off. */
+  readonly cameOf: {
+    readonly outcomes: readonly OutcomeOfTwo[]
+    readonly waits: readonly OutcomeOfTwo[]
+    /** How many are served to the end in one alone; null where other people live in the other world. */
+    readonly served: { readonly a: number; readonly b: number } | null
+  } | null
+}
+
+/** Events that are shown of each run from where they part. */
+const SHOWN = 5
+
+/** Sets two runs of one plan side by side. */
+export function twoRuns(a: RecordedRun, b: RecordedRun): TwoRuns {
+  const difference = firstDifference(a.log, b.log)
+  const isOneWorld = a.log.header.seed === b.log.header.seed && a.log.header.replication === b.log.header.replication
+  const number = difference?.number ?? Infinity
+  return {
+    a: { run: a, events: eventsOf(a, number, SHOWN) },
+    b: { run: b, events: eventsOf(b, number, SHOWN) },
+    isOneWorld,
+    difference,
+    before: eventsOf(a, number - 1, 1)[0] ?? null,
+    cameOf: difference === null || a.log.cut || b.log.cut ? null : cameOf(a, b, isOneWorld),
+  }
+}
+
+function eventsOf({ log }: RecordedRun, from: number, count: number): readonly OfficeEvent[] {
+  const cursor = new Cursor(log)
+  const events: OfficeEvent[] = []
+  for (let number = from; number < from + count && cursor.goTo(number); number++) events.push({ ...cursor.event })
+  return events
+}
+
+function cameOf(a: RecordedRun, b: RecordedRun, isOneWorld: boolean): TwoRuns["cameOf"] {
+  const studied = studiedIn(a.plan, [...a.columns, ...b.columns])
+  const inA = measuredRun(a, studied)
+  const inB = measuredRun(b, studied)
+  return {
+    outcomes: outcomesOf(studied, inA, inB),
+    waits: waitsOf(a.plan, inA, inB),
+    served: isOneWorld ? { a: inA.served.without(inB.served), b: inB.served.without(inA.served) } : null,
+  }
+}
+
+/** What the events of a run are told with. */
+export const tellerOf = ({ regimes }: RecordedRun, language: Teller["language"]): Teller => {
+  const { plan } = regimes[0].model
+  return { plan, listening: [...numbersOf(regimes).keys()], language, clock: clockOf(plan, language) }
+}
