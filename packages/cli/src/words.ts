@@ -15,6 +15,21 @@ export interface Words {
   readonly header: (policies: number, replications: string, seed: string) => string
   /** Which dates the numbers cover. */
   readonly covers: (from: string, until: string, workingDays: number) => string
+  /** The same where the run is counted from an instant on. */
+  readonly coversRest: (from: string, until: string) => string
+  /** A recorded run that all go on from: its log, the title of what was in force, which run it was, and from when. */
+  readonly forkedFrom: (run: {
+    readonly path: string
+    readonly own: string
+    readonly replication: string
+    readonly seed: string
+    readonly at: string
+  }) => string
+  readonly futures: (policies: number, replications: string, seed: string) => string
+  readonly endsKept: string
+  readonly endsAnew: string
+  readonly leftOut: (policy: string, reason: string) => string
+  readonly noBounds: string
   readonly chanceOnly: string
   readonly beyondOutages: string
   readonly changeAgainst: (outcome: string, today: string, unit: string) => string
@@ -43,6 +58,9 @@ export interface Words {
   readonly noEffect: (policy: string, why: string) => string
   readonly neverFails: (dependency: string) => string
   readonly nothingEverFails: string
+  /** The same of what is left of a run. */
+  readonly failsNoMore: (dependency: string) => string
+  readonly nothingFailsNow: string
   readonly nothingToCarry: string
   readonly nothingToActOn: string
   readonly inGeneral: (limits: string) => string
@@ -85,6 +103,15 @@ export const words: Record<Language, Words> = {
       `${policies} ${policies === 1 ? "policy" : "policies"}, ${replications} replications each, the same ${replications} worlds for all, seed ${seed}`,
     covers: (from, until, workingDays) =>
       `All numbers cover ${from} to ${until}, ${workingDays} working ${workingDays === 1 ? "day" : "days"}.`,
+    coversRest: (from, until) => `All numbers cover ${from} to ${until}.`,
+    forkedFrom: ({ path, own, replication, seed, at }) =>
+      `Forked at ${at} from ${path}: run ${replication} of seed ${seed}, “${own}”. Until then all are that run.`,
+    futures: (policies, replications, seed) =>
+      `The run as it goes on, and ${policies} ${policies === 1 ? "policy that takes" : "policies that take"} over, over the same ${replications} futures, seed ${seed}`,
+    endsKept: "An outage in progress ends when it did in the run.",
+    endsAnew: "When an outage in progress ends is drawn anew, given that it has lasted so long.",
+    leftOut: (policy, reason) => `${policy} is left out: ${reason}.`,
+    noBounds: "The bounds are left out: a run that nothing fails in has no such moment to fork at.",
     chanceOnly: "Intervals: chance between runs, with the inputs as stated; the doubt about the inputs is not in them.",
     beyondOutages: "; more than if nothing failed, for ordinary days gain too",
     changeAgainst: (outcome, today, unit) => `${outcome}: change against today (${today} ${unit})`,
@@ -114,6 +141,8 @@ export const words: Record<Language, Words> = {
     butMore: (policy, outcome, by, unit) => `With “${policy}” ${outcome.toLowerCase()} rise by ${by} ${unit}.`,
     noEffect: (policy, why) => `${policy} changes none of these numbers in any run. ${why}`,
     nothingEverFails: "Nothing fails in this scenario.",
+    failsNoMore: (dependency) => `It stands in for “${dependency}”, which does not fail after that.`,
+    nothingFailsNow: "Nothing fails after that.",
     nothingToActOn: "This scenario has nothing that it acts on.",
     nothingToCarry: "Nothing here is of the kind that it carries: say `for:`.",
     inGeneral: (limits) => `In general: ${limits}`,
@@ -159,6 +188,15 @@ export const words: Record<Language, Words> = {
     header: (policies, replications, seed) =>
       `${policies} kebijakan, masing-masing ${replications} ulangan, ${replications} dunia yang sama untuk semua, benih ${seed}`,
     covers: (from, until, workingDays) => `Semua angka mencakup ${from} s.d. ${until}, ${workingDays} hari kerja.`,
+    coversRest: (from, until) => `Semua angka mencakup ${from} s.d. ${until}.`,
+    forkedFrom: ({ path, own, replication, seed, at }) =>
+      `Dicabangkan pada ${at} dari ${path}: ulangan ${replication} benih ${seed}, “${own}”. Sampai saat itu semuanya ulangan itu.`,
+    futures: (policies, replications, seed) =>
+      `Ulangan itu bila diteruskan, dan ${policies} kebijakan yang menggantikannya, pada ${replications} masa depan yang sama, benih ${seed}`,
+    endsKept: "Gangguan yang sedang berlangsung berakhir seperti pada ulangan itu.",
+    endsAnew: "Akhir gangguan yang sedang berlangsung diundi ulang, mengingat sudah sekian lama.",
+    leftOut: (policy, reason) => `${policy} tidak disertakan: ${reason}.`,
+    noBounds: "Batas-batas tidak disertakan: ulangan tanpa gangguan tidak punya saat seperti ini untuk dicabangkan.",
     chanceOnly:
       "Selang: kebetulan antar-ulangan dengan masukan seperti tertulis; keraguan atas masukan tidak termasuk.",
     beyondOutages: "; lebih besar daripada bila tak ada gangguan, sebab hari biasa pun tertolong",
@@ -190,6 +228,8 @@ export const words: Record<Language, Words> = {
     butMore: (policy, outcome, by, unit) => `Dengan “${policy}” ${outcome.toLowerCase()} bertambah ${by} ${unit}.`,
     noEffect: (policy, why) => `${policy} tidak mengubah satu pun angka ini pada ulangan mana pun. ${why}`,
     nothingEverFails: "Tidak ada gangguan pada skenario ini.",
+    failsNoMore: (dependency) => `Yang ditopangnya, “${dependency}”, tidak gagal lagi sesudah itu.`,
+    nothingFailsNow: "Tidak ada gangguan lagi sesudah itu.",
     nothingToActOn: "Skenario ini tidak memuat apa pun yang ditanganinya.",
     nothingToCarry: "Tidak ada yang dapat ditopangnya di sini: sebutkan `for:`.",
     inGeneral: (limits) => `Umumnya: ${limits}`,

@@ -27,6 +27,18 @@ export interface Arm extends InForce {
   readonly uses?: readonly CountedUse[]
 }
 
+/** A recorded run from which every arm goes on at an instant: one that has policies of the run goes on under them. */
+export interface Origin {
+  /** Path of the log, whole and verified. */
+  readonly log: string
+  /** What was in force in it: at first, and from each of its forks on. */
+  readonly inForce: readonly InForce[]
+  /** Seconds since the start. */
+  readonly at: number
+  /** Whether the ends of outages in progress are drawn anew. */
+  readonly redraw: boolean
+}
+
 /** Runs of one plan: every arm meets the same worlds. Plain data, so that it can be sent to a worker. */
 export interface Job {
   readonly plan: Plan
@@ -38,6 +50,8 @@ export interface Job {
   readonly hash: boolean
   /** Where each run is recorded into a file; nowhere if left out. */
   readonly record?: Recording
+  /** The worlds are futures of a recorded run, in which the first arm goes on as it was; left out: each runs from its beginning. */
+  readonly from?: Origin
 }
 
 /** What the replications [from, until) of a job gave, arm by arm. */

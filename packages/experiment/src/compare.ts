@@ -1,7 +1,7 @@
 import * as Effect from "effect/Effect"
 import type { Plan, Title } from "@tangguh/plan"
 import type { Scenario } from "@tangguh/scenario"
-import type { ArmValues, Job } from "./arm.ts"
+import type { Arm, ArmValues, Job } from "./arm.ts"
 import { causesOf } from "./causes.ts"
 import { type CheckResult, checkJobs, judge } from "./check.ts"
 import { type Column, columnsOf } from "./columns.ts"
@@ -42,6 +42,16 @@ export interface Compared {
   readonly breakEven: number | null
 }
 
+/** The instant of a recorded run from which its futures go on. */
+export interface ForkedFrom {
+  /** Closing hash of its log. */
+  readonly hash: string
+  /** Seconds since the start; nothing before it is counted. */
+  readonly at: number
+  /** Whether the ends of outages in progress are drawn anew. */
+  readonly redrawInProgress: boolean
+}
+
 /** Every policy against today, over the same worlds. */
 export interface Comparison {
   readonly plan: Plan
@@ -53,6 +63,8 @@ export interface Comparison {
   readonly columns: readonly Compared[]
   readonly series: Series
   readonly checks: readonly CheckResult[]
+  /** What all columns go on from; left out: each world was run from its beginning. */
+  readonly from?: ForkedFrom
 }
 
 export interface CompareOptions {
@@ -83,15 +95,7 @@ export const compare = Effect.fnUntraced(function* (
   const job: Job = {
     plan,
     seed,
-    arms: columns.map(({ name, choices, files, without, bound, uses }) => ({
-      name,
-      choices,
-      files,
-      without,
-      bound,
-      outcomes: studied.map(({ outcome }) => outcome),
-      uses,
-    })),
+    arms: armsOf(columns, studied),
     instants,
     hash: false,
     ...(options.record === undefined ? {} : { record: options.record }),
@@ -108,7 +112,19 @@ export const compare = Effect.fnUntraced(function* (
   }
 })
 
-function summarise(
+/** The arms that run some columns, and measure what is studied. */
+export const armsOf = (columns: readonly Column[], studied: readonly Studied[]): readonly Arm[] =>
+  columns.map(({ name, choices, files, without, bound, uses }) => ({
+    name,
+    choices,
+    files,
+    without,
+    bound,
+    outcomes: studied.map(({ outcome }) => outcome),
+    uses,
+  }))
+
+export function summarise(
   plan: Plan,
   columns: readonly Column[],
   all: readonly Studied[],

@@ -1,15 +1,6 @@
 import { isDeepStrictEqual } from "node:util"
 import { lengthened, moreThan } from "@tangguh/engine"
-import {
-  eventNames,
-  type Model,
-  type Observer,
-  type OfficeEvent,
-  type Policy,
-  prepare,
-  simulate,
-} from "@tangguh/office"
-import type { World } from "@tangguh/office"
+import { eventNames, type Model, type Observer, type OfficeEvent, type Policy, prepare } from "@tangguh/office"
 import type { Plan } from "@tangguh/plan"
 
 const float = new Float64Array(1)
@@ -57,14 +48,15 @@ export class Trace implements Observer {
 export function madeTwice(
   run: {
     readonly plan: Plan
-    readonly world: World
     readonly policies: readonly Policy[]
     readonly prepared: Model
     readonly trace: Trace
+    /** Makes the run once more. */
+    readonly again: (observer: Observer) => void
   },
   names: readonly string[],
 ): void {
-  const { plan, world, policies, prepared, trace } = run
+  const { plan, policies, prepared, trace, again } = run
   const impure = (what: string) =>
     new Error(
       `the policy ${names.join(" or ")} is impure: the same run made twice ${what}; it may keep and draw nothing of its own, only answer from its memory, the event and the view`,
@@ -72,7 +64,7 @@ export function madeTwice(
   if (!isDeepStrictEqual(prepare(plan, policies).arrangement, prepared.plan.arrangement))
     throw impure("began with two arrangements")
   const other = trace.other()
-  simulate(world, { policies, prepared, observers: [other] })
+  again(other)
   const difference = other.difference()
   if (difference !== null) throw impure(`differed from ${difference} on`)
 }

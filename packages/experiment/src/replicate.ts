@@ -1,20 +1,27 @@
-import { Recorder } from "@tangguh/event-log"
+import { type Log, Recorder } from "@tangguh/event-log"
 import type { LogWriter } from "@tangguh/event-store"
-import { model, type Model, type Observer, prepare, sampleWorld, simulate, type State, waiting } from "@tangguh/office"
+import { type Model, type Observer, type State, waiting } from "@tangguh/office"
 import { measureAll, type Probe, Projector } from "@tangguh/outcomes"
-import { type ArmValues, type Job, type Loaded, namesOf, policiesOf, type Shard } from "./arm.ts"
+import { type ArmValues, type Job, type Loaded, namesOf, type Shard } from "./arm.ts"
+import { courseOf } from "./course.ts"
 import { identityOf, logFile, recordInto } from "./recording.ts"
 import { causesOf, waitCauses } from "./causes.ts"
 import { madeTwice, Trace } from "./made-twice.ts"
 import { pieceCosts, useCosts } from "./spending.ts"
 
-/** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded; the first run of each is made twice. `writer`: where runs are recorded. Errors: LogNotWritten. */
-export function replicate(job: Job, from: number, until: number, loaded?: Loaded, writer?: LogWriter): Shard {
+/** Runs the replications [from, until) of a job, each world under every arm. Policies of files must be loaded; the first run of each is made twice. `writer`: where runs are recorded; `log`: the run that they go on from. Errors: LogNotWritten. */
+export function replicate(
+  job: Job,
+  from: number,
+  until: number,
+  loaded?: Loaded,
+  { writer, log }: { readonly writer?: LogWriter | undefined; readonly log?: Log | undefined } = {},
+): Shard {
   const { plan, seed, instants, record } = job
   const runs = until - from
-  const arms = job.arms.map((arm) => {
-    const policies = policiesOf(plan, arm, loaded)
-    const prepared = model(prepare(plan, policies))
+  const { worldOf, ways } = courseOf(job, loaded, log)
+  const arms = job.arms.map((arm, a) => {
+    const way = ways[a]
     const values: ArmValues & { hashes: string[] } = {
       values: new Float64Array(runs * arm.outcomes.length),
       causes: new Float64Array(runs * causesOf(plan).length),
@@ -24,18 +31,20 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
       pieceCosts: new Float64Array(runs),
       hashes: [],
     }
-    const names = policies.map(({ name }) => name)
+    const names = way.policies.map(({ name }) => name)
     const identity = record === undefined ? null : identityOf(plan, { seed, replication: from, policies: names })
-    return { arm, policies, prepared, values, identity }
+    return { arm, way, values, identity }
   })
   for (let run = 0; run < runs; run++) {
-    const world = sampleWorld(plan, seed, from + run)
-    for (const { arm, policies, prepared, values, identity } of arms) {
-      const probes = measureAll(prepared, world, arm.outcomes)
-      const causes = waitCauses(prepared)
-      const looks = instants.length > 0 ? [lookAt(prepared, instants, values, run)] : []
-      const spent = [useCosts(prepared, arm.uses ?? []), pieceCosts(prepared)]
-      const projector = new Projector(prepared, [...probes, causes, ...looks, ...spent])
+    const world = worldOf(from + run)
+    for (const { arm, way, values, identity } of arms) {
+      const { policies, prepared } = way
+      const { model, before } = way.follow()
+      const probes = measureAll(model, world, arm.outcomes)
+      const causes = waitCauses(model)
+      const looks = instants.length > 0 ? [lookAt(model, instants, values, run)] : []
+      const spent = [useCosts(model, arm.uses ?? []), pieceCosts(model)]
+      const projector = new Projector(model, [...probes, causes, ...looks, ...spent])
       const recorder = job.hash
         ? new Recorder(
             { scenario: plan.scenario, seed, replication: from + run, policies: policies.map((p) => p.name), plan: "" },
@@ -56,15 +65,19 @@ export function replicate(job: Job, from: number, until: number, loaded?: Loaded
             )
       const trace = arm.files.length > 0 && from + run === 0 ? new Trace() : null
       const observers: Observer[] = [
+        ...before,
         projector,
         ...(recorder === null ? [] : [recorder]),
         ...(running === null ? [] : running.observers),
         ...(trace === null ? [] : [trace]),
       ]
-      const state = simulate(world, { policies, prepared, observers })
+      const state = way.live(world, observers)
       projector.finish(plan.horizon, state)
       running?.close(state)
-      if (trace !== null) madeTwice({ plan, world, policies, prepared, trace }, namesOf(arm, loaded))
+      if (trace !== null) {
+        const again = (other: Observer) => void way.live(world, [other])
+        madeTwice({ plan, policies, prepared, trace, again }, namesOf(arm, loaded))
+      }
       probes.forEach((probe, i) => (values.values[run * probes.length + i] = probe.value()))
       values.causes.set(causes.seconds, run * causes.seconds.length)
       ;[values.useCosts[run], values.pieceCosts[run]] = spent.map((probe) => probe.value())

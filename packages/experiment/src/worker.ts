@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads"
 import { loadHash } from "@tangguh/event-log"
-import { LogNotWritten, LogWriter } from "@tangguh/event-store"
+import { LogNotWritten, LogWriter, openLog } from "@tangguh/event-store"
 import type { Job } from "./arm.ts"
 import { loadPolicies } from "./policy-file.ts"
 import { Pulse } from "./pulse.ts"
@@ -23,15 +23,16 @@ export interface Hired {
 const port = parentPort!
 const { jobs, pulse } = workerData as Hired
 const writer = jobs.some(({ record }) => record !== undefined) ? new LogWriter() : undefined
-if (writer !== undefined || jobs.some((job) => job.hash)) await loadHash()
+if (writer !== undefined || jobs.some(({ hash, from }) => hash || from !== undefined)) await loadHash()
+const logs = jobs.map(({ from }) => (from === undefined ? undefined : openLog(from.log)))
 const loaded = await loadPolicies(
-  jobs.flatMap((job) => job.arms),
+  jobs.flatMap(({ arms, from }) => [...arms, ...(from?.inForce ?? [])]),
   pulse === null ? null : new Pulse(pulse),
 )
 
 port.on("message", ({ job, from, until }: Task) => {
   try {
-    const shard = replicate(jobs[job], from, until, loaded, writer)
+    const shard = replicate(jobs[job], from, until, loaded, { writer, log: logs[job] })
     const buffers = shard.arms.flatMap((arm) =>
       Object.values(arm).flatMap((column) => (ArrayBuffer.isView(column) ? [column.buffer] : [])),
     )

@@ -1,5 +1,6 @@
 import type { Language } from "@tangguh/charts"
 import type { CheckResult, Compared, Comparison, Estimate } from "@tangguh/experiment"
+import { localClock } from "./local-clock.ts"
 import { definitionOfCheck } from "./check-definition.ts"
 
 interface Value {
@@ -40,6 +41,8 @@ export interface ComparisonDocument {
   readonly seed: string
   readonly replications: number
   readonly baseline: string
+  /** The recorded run that all go on from, by the closing hash of its log, and when by the clock of the offices; left out: there is none. */
+  readonly from?: { readonly log: string; readonly at: string; readonly redrawInProgress: boolean }
   /** The outcome in which today costs citizens most. */
   readonly headline: string
   readonly policies: readonly {
@@ -106,13 +109,16 @@ const quorumText = (quorum: CheckResult["check"]["in"]): string =>
 
 /** A comparison as the one document that `--format json` prints: the baseline first, bounds last. */
 export const comparisonDocument = (comparison: Comparison, language: Language): ComparisonDocument => {
-  const { plan, seed, replications, columns, headline, checks } = comparison
+  const { plan, seed, replications, columns, headline, checks, from } = comparison
   return {
     scenario: plan.scenario,
     title: plan.title[language],
     seed,
     replications,
     baseline: columns[0].name,
+    ...(from === undefined
+      ? {}
+      : { from: { log: from.hash, at: localClock(plan)(from.at), redrawInProgress: from.redrawInProgress } }),
     headline,
     policies: columns.map((column) => ({
       name: column.name,

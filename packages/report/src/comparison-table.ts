@@ -2,6 +2,7 @@ import type { Language } from "@tangguh/charts"
 import type { Comparison, Estimate } from "@tangguh/experiment"
 import { type Cell, csv } from "./csv.ts"
 import { outcomeTitle } from "./forest-input.ts"
+import { localClock } from "./local-clock.ts"
 import { causesOf } from "@tangguh/experiment"
 
 const columns = [
@@ -22,9 +23,12 @@ const columns = [
   "change_upper",
 ]
 
+/** Behind these where all go on from a recorded run: the closing hash of its log, and from when. */
+const columnsOfForks = ["from_log", "from_at", "redraw_in_progress"]
+
 /** A comparison as CSV, one row for each policy and outcome; hours by cause as `hours_waited_for.CAUSE`, money as `cost`. */
 export const comparisonTable = (comparison: Comparison, language: Language): string => {
-  const { plan, seed, replications } = comparison
+  const { plan, seed, replications, from } = comparison
   const rows = comparison.columns.flatMap((column) => {
     const row = (outcome: string, title: string, unit: string, mean?: Estimate, change?: Estimate): Cell[] => [
       plan.scenario,
@@ -56,5 +60,10 @@ export const comparisonTable = (comparison: Comparison, language: Language): str
         : [[...row("cost", language === "id" ? "Biaya" : "Cost", plan.costs.currency).slice(0, 9), column.cost]]
     return [...outcomes, ...causes, ...cost]
   })
-  return csv(columns, rows)
+  if (from === undefined) return csv(columns, rows)
+  const origin: Cell[] = [from.hash, localClock(plan)(from.at), from.redrawInProgress]
+  return csv(
+    [...columns, ...columnsOfForks],
+    rows.map((row) => [...row, ...Array.from({ length: columns.length - row.length }, () => undefined), ...origin]),
+  )
 }

@@ -26,13 +26,15 @@ function leavesAlone(choice: PolicyChoice, view: View): boolean {
   return policy.decide === undefined && isDeepStrictEqual(after, plan.arrangement)
 }
 
-/** Outages of these switches that a script puts into the run; null where some come at random. */
+/** Outages of these switches that a script puts into what is counted; null where some come at random. */
 function scriptedOutages(switches: readonly number[], view: View): readonly number[] | null {
   const { plan } = view.comparison
   const sources = switches.flatMap((s) => plan.switches[s].sources)
   if (sources.some(({ kind }) => kind === "random")) return null
   return sources.flatMap((source) =>
-    source.kind === "window" && source.from < plan.horizon && source.until > 0 ? [source.until - source.from] : [],
+    source.kind === "window" && source.from < plan.horizon && source.until > (plan.warmUp ?? 0)
+      ? [source.until - source.from]
+      : [],
   )
 }
 
@@ -40,19 +42,20 @@ function scriptedOutages(switches: readonly number[], view: View): readonly numb
 export function whyNoEffect(column: Compared, view: View): string {
   const { plan } = view.comparison
   const { scenario, language, words } = view
+  const isRest = view.comparison.from !== undefined
   const nothingFails = scriptedOutages([...plan.switches.keys()], view)?.length === 0
   const members = scenario.bundles.get(column.name) ?? [column.name]
   const reasons = members.flatMap((name) => {
     const choice = scenario.named.get(name)
     if (choice === undefined) return []
-    if (nothingFails && !helpsAnyDay(choice)) return [words.nothingEverFails]
+    if (nothingFails && !helpsAnyDay(choice)) return [isRest ? words.nothingFailsNow : words.nothingEverFails]
     const inGeneral = words.inGeneral(catalogue.get(choice.is)?.limits[language] ?? "")
     if (!BACKUPS.has(choice.is)) return [leavesAlone(choice, view) ? words.nothingToActOn : inGeneral]
     const at = carried(choice, view)
     if (at.length === 0) return [words.nothingToCarry]
     const title = plan.dependencies[plan.switches[at[0]].dependency].title[language]
     const cuts = scriptedOutages(at, view)
-    if (cuts?.length === 0) return [words.neverFails(title)]
+    if (cuts?.length === 0) return [isRest ? words.failsNoMore(title) : words.neverFails(title)]
     const battery = choice.parameters["battery"] as { readonly kind: string; readonly value: number } | undefined
     const shortest = Math.min(...(cuts ?? [0]))
     return battery?.kind === "constant" && shortest > battery.value

@@ -10,9 +10,9 @@ import {
   loadPolicyFile,
   planDigest,
   type PolicyFile,
-  policiesOf,
+  regimesOf,
 } from "@tangguh/experiment"
-import { installed, model, prepare, sampleWorld, type World } from "@tangguh/office"
+import { sampleWorld, type World } from "@tangguh/office"
 import { formatProblems, type Scenario } from "@tangguh/scenario"
 import type { Plan } from "@tangguh/plan"
 import type { Arguments } from "../arguments.ts"
@@ -134,18 +134,7 @@ export const openRecorded = Effect.fnUntraced(function* (
     columns.push(column)
   }
   const loaded = new Map(files.map((file) => [file.path, file.policy]))
-  const regimes: Regime[] = []
-  for (const column of columns) {
-    const policies = policiesOf(plan, armOf(column), loaded)
-    const before = regimes.at(-1)
-    regimes.push({
-      policies,
-      model:
-        before === undefined
-          ? model(prepare(plan, policies))
-          : installed(plan, before.model, before.policies, policies),
-    })
-  }
+  const regimes = regimesOf(plan, columns.map(armOf), loaded)
   return {
     path,
     log,

@@ -12,7 +12,7 @@ import {
   waitCauses,
 } from "@tangguh/experiment"
 import { LogWriter } from "@tangguh/event-store"
-import { model, prepare, sampleWorld, simulate } from "@tangguh/office"
+import { model, type Observer, prepare, sampleWorld, simulate } from "@tangguh/office"
 import { measureAll, Projector } from "@tangguh/outcomes"
 import type { Plan } from "@tangguh/plan"
 
@@ -53,7 +53,10 @@ export function oneRun({ plan, seed, replication, arm, log }: RunOrder, loaded: 
   const observers = [projector, ...running.observers, ...(trace === null ? [] : [trace])]
   const state = simulate(world, { policies, prepared, observers })
   projector.finish(plan.horizon, state)
-  if (trace !== null) madeTwice({ plan, world, policies, prepared, trace }, namesOf(arm, loaded))
+  if (trace !== null) {
+    const again = (observer: Observer) => void simulate(world, { policies, prepared, observers: [observer] })
+    madeTwice({ plan, policies, prepared, trace, again }, namesOf(arm, loaded))
+  }
   const { events, hash } = running.close(state)
   return { events, hash, values: probes.map((probe) => probe.value()), causes: Array.from(causes.seconds) }
 }

@@ -5,48 +5,20 @@ import { join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import { compare, type Comparison } from "@tangguh/experiment"
-import { comparisonCharts, comparisonDocument, comparisonTable } from "@tangguh/report/comparison"
-import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
-import { comparisonPage } from "../comparison/comparison-page.ts"
-import { View } from "../comparison/view.ts"
-import type { Finished, Program } from "../execute.ts"
-import { ExitStatus } from "../exit-status.ts"
-import { WriteFailed } from "../failures.ts"
+import { type Arguments, Misunderstood, plainWord, wholeNumber } from "../arguments.ts"
+import { writtenComparison } from "../comparison/written-comparison.ts"
+import type { Program } from "../execute.ts"
+import type { WriteFailed } from "../failures.ts"
 import { commandLine } from "../command-line.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
-import { reasonOf } from "../output/stream.ts"
-import { type NewFile, writeAtomically } from "../output/write-atomically.ts"
 import { type Chosen, chosenColumns, wantedNames } from "../policies-chosen.ts"
 import { readScenarios, type ScenarioRead } from "../scenario-file.ts"
-import { dataDocument, dataFlags, dataPaths } from "../start-data.ts"
-import { printable } from "../terminal/printable.ts"
+import { dataFlags, dataPaths } from "../start-data.ts"
 import { Progress } from "../terminal/progress.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { versions } from "../version.ts"
 import { words } from "../words.ts"
-
-/** Draws the charts; vega is loaded only now. */
-const drawn = (comparison: Comparison, terminal: Terminal): Effect.Effect<readonly NewFile[]> =>
-  Effect.promise(async () => {
-    const { renderChart } = await import("@tangguh/report")
-    const files: NewFile[] = []
-    for (const { name, spec } of comparisonCharts(comparison, terminal.language)) {
-      const { vegaLite, svg, png } = await renderChart(spec)
-      files.push(
-        { name: `${name}.png`, content: png },
-        { name: `${name}.svg`, content: svg },
-        { name: `${name}.vl.json`, content: vegaLite },
-      )
-    }
-    return files
-  })
-
-const write = (folder: string, files: readonly NewFile[]): Effect.Effect<void, WriteFailed> =>
-  Effect.try({
-    try: () => writeAtomically(folder, files),
-    catch: (error) =>
-      new WriteFailed({ reason: `the files cannot be written to ${printable(folder)}: ${reasonOf(error)}` }),
-  })
+import { program as futures } from "./compare-futures.ts"
 
 const nextCommands = ([file, ...data]: readonly string[], comparison: Comparison, all: boolean): readonly string[] => [
   commandLine("check", file, ...data),
@@ -78,7 +50,11 @@ const recorded = <A, E>(folder: string, work: Effect.Effect<A, E>): Effect.Effec
 
 /** `tangguh compare` */
 export const program = (args: Arguments, terminal: Terminal): Program => {
+  if (args.flags.has("from")) return futures(args, terminal)
   const [file] = args.operands
+  if (file === undefined) throw new Misunderstood("compare needs a scenario: tangguh compare SCENARIO")
+  const alone = ["at", "redraw-in-progress", "with"].find((flag) => args.flags.has(flag))
+  if (alone !== undefined) throw new Misunderstood(`--${alone} goes with a recorded run: --from FILE`)
   const replications = wholeNumber(args, "replications", 2, 100_000)
   const workers = wholeNumber(args, "workers", 1, 256) ?? availableParallelism()
   const seed = plainWord(args, "seed")
@@ -104,28 +80,12 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       progress: progress.report,
       ...(logs === null ? {} : { record: { folder: logs, about: { versions: versions(), origin } } }),
     })
-    const told = {
-      ...comparisonDocument(comparison, terminal.language),
-      ...dataDocument(scenario.data, scenario.plan),
-    }
-    const document = `${JSON.stringify(told, undefined, 2)}\n`
-    const table = comparisonTable(comparison, terminal.language)
-    const files = [
-      { name: "comparison.json", content: document },
-      { name: "comparison.csv", content: table },
-      ...(yield* drawn(comparison, terminal)),
-    ]
-    const page = () =>
-      comparisonPage(new View(scenario, comparison, terminal), {
-        all,
-        folder: join(folder, "/"),
-        files: files.map(({ name }) => name),
-        next: nextCommands([file, ...dataFlags(paths)], comparison, all),
-      })
-    const results = format === "json" ? document : format === "csv" ? table : page()
-    yield* write(folder, files)
-    const messages = format === "table" ? "" : `${words[terminal.language].written(printable(join(folder, "/")))}\n`
-    return { results, messages, status: ExitStatus.done } satisfies Finished
+    return yield* writtenComparison(scenario, comparison, terminal, {
+      format,
+      all,
+      folder,
+      next: nextCommands([file, ...dataFlags(paths)], comparison, all),
+    })
   })
 
   const work = Effect.gen(function* () {

@@ -1,0 +1,114 @@
+import { availableParallelism } from "node:os"
+import { basename, join, resolve } from "node:path"
+import * as Effect from "effect/Effect"
+import { eventsUntil, timeOf } from "@tangguh/event-log"
+import { type Column, columnsOf, compareFutures, policiesOf } from "@tangguh/experiment"
+import { installed, NotInstallable } from "@tangguh/office"
+import { type Arguments, Misunderstood, plainWord, wholeNumber } from "../arguments.ts"
+import { commandLine } from "../command-line.ts"
+import { writtenComparison } from "../comparison/written-comparison.ts"
+import type { Program } from "../execute.ts"
+import { BadArguments } from "../failures.ts"
+import { instantAt } from "../log/instant.ts"
+import { armOf, openRecorded } from "../log/recorded-run.ts"
+import { folderName, lockOutFolder } from "../output/out-folder.ts"
+import { chosenColumns, wantedNames } from "../policies-chosen.ts"
+import { enoughReplications } from "../replications.ts"
+import { printable } from "../terminal/printable.ts"
+import { Progress } from "../terminal/progress.ts"
+import type { Terminal } from "../terminal/terminal.ts"
+import { words } from "../words.ts"
+
+/** A policy that cannot take over while the offices run. */
+export interface LeftOut {
+  readonly column: Column
+  readonly reason: string
+}
+
+/** Why each flag that goes with a scenario does not go with a run. */
+const notWith: readonly (readonly [flag: string, why: string])[] = [
+  ["state", "the log has what its run started from"],
+  ["incidents", "the log has what its run started from"],
+  ["arrivals", "the log has what its run started from"],
+  ["log", "one fork can be recorded: log fork FILE --at TIME --policy A --log OUT"],
+]
+
+/** `tangguh compare --from FILE --at TIME` */
+export const program = (args: Arguments, terminal: Terminal): Program => {
+  const path = String(args.flags.get("from"))
+  const time = args.flags.get("at")
+  const [operand] = args.operands
+  if (operand !== undefined)
+    throw new Misunderstood(`the log has its scenario; leave out ${printable(operand).slice(0, 80)}`)
+  if (typeof time !== "string") throw new Misunderstood("compare --from FILE needs an instant: --at 2016-09-16T13:00")
+  for (const [flag, why] of notWith)
+    if (args.flags.has(flag)) throw new Misunderstood(`--${flag} does not go with --from: ${why}`)
+  const replications = wholeNumber(args, "replications", 2, 100_000)
+  const workers = wholeNumber(args, "workers", 1, 256) ?? availableParallelism()
+  const seed = plainWord(args, "seed")
+  const out = args.flags.get("out")
+  const asked = args.flags.get("policies")
+  const redraw = args.flags.has("redraw-in-progress")
+  const progress = new Progress(terminal, basename(path))
+
+  const work = Effect.gen(function* () {
+    const run = yield* openRecorded(path, args, { others: wantedNames(asked) })
+    const { log, plan, regimes, scenario } = run
+    const at = yield* instantAt(plan, time, log.cut ? timeOf(log, log.events) : plan.horizon)
+    if (log.header.forks.some(({ after }) => after >= eventsUntil(log, at)))
+      return yield* new BadArguments({ reason: `--at ${printable(time)}: the run was forked itself after that` })
+    const chosen = yield* chosenColumns(scenario, asked)
+    const own: Column = { ...run.columns.at(-1)!, kind: "today", costs: null }
+    const loaded = new Map([...run.files, ...chosen.files.values()].map((file) => [file.path, file.policy]))
+    const leftOut: LeftOut[] = []
+    const before = regimes.at(-1)!
+    const others = columnsOf(scenario, chosen.names, chosen.files).filter((column) => {
+      if (column.kind !== "policy" || column.name === own.name) return false
+      try {
+        installed(plan, before.model, before.policies, policiesOf(plan, armOf(column), loaded))
+        return true
+      } catch (error) {
+        if (!(error instanceof NotInstallable)) throw error
+        leftOut.push({ column, reason: error.message })
+        return false
+      }
+    })
+    if (typeof asked === "string" && asked.trim() !== "all" && leftOut.length > 0)
+      return yield* new BadArguments({ reason: printable(leftOut[0].reason) })
+    const folder = typeof out === "string" ? out : join("out", `${folderName(plan.scenario)}-fork`)
+    const told = yield* enoughReplications(scenario, replications)
+    const best = others[0]?.name
+    return yield* Effect.acquireUseRelease(
+      lockOutFolder(folder),
+      () =>
+        Effect.gen(function* () {
+          const comparison = yield* compareFutures(plan, {
+            columns: [own, ...others],
+            from: { log: resolve(path), inForce: run.columns.map(armOf), at, redraw },
+            hash: log.hash,
+            seed: seed ?? log.header.seed,
+            replications: told,
+            workers,
+            progress: progress.report,
+          })
+          return yield* writtenComparison(scenario, comparison, terminal, {
+            format: args.flags.get("format") ?? "table",
+            all: args.flags.has("all"),
+            folder,
+            told: { leftOut: leftOut.map(({ column, reason }) => ({ name: column.name, reason })) },
+            forked: { path, replication: log.header.replication + 1, seed: log.header.seed, leftOut },
+            next: [
+              ...(best === undefined ? [] : [commandLine("log", "fork", path, "--at", time, "--policy", best)]),
+              commandLine("log", "replay", path),
+            ],
+          })
+        }),
+      ({ release }) => Effect.sync(release),
+    )
+  })
+  return {
+    work: Effect.scoped(work),
+    stopped: () => words[terminal.language].stopped(Math.floor(progress.share * 100)),
+    tidy: progress.end,
+  }
+}
