@@ -91,7 +91,7 @@ const data = {
 export const verbTable: readonly VerbDefinition[] = [
   {
     name: "compare",
-    operands: { text: "SCENARIO", least: 1, most: 1 },
+    operands: { text: "SCENARIO", least: 0, most: 1 },
     about: {
       en: "compares policies with today, over the same worlds, and draws three charts",
       id: "membandingkan kebijakan dengan kondisi sekarang, pada dunia yang sama, dan menggambar tiga bagan",
@@ -106,6 +106,28 @@ export const verbTable: readonly VerbDefinition[] = [
         },
       },
       ...data,
+      from: {
+        value: "FILE",
+        about: {
+          en: "instead of SCENARIO the event log of a run, from which all policies go on at --at",
+          id: "sebagai ganti SCENARIO, catatan peristiwa ulangan; semua kebijakan melanjutkannya sejak --at",
+        },
+      },
+      at: {
+        value: "TIME",
+        about: {
+          en: "when, by the clock of the offices, such as 2016-09-16T13:00; what comes after is drawn anew",
+          id: "kapan, menurut jam kantor, misalnya 2016-09-16T13:00; yang sesudahnya diundi ulang",
+        },
+      },
+      "redraw-in-progress": {
+        value: null,
+        about: {
+          en: "when an outage in progress ends is drawn anew, too; services and waits keep what was drawn",
+          id: "akhir gangguan yang sedang berlangsung juga diundi ulang; layanan dan tunggu tetap",
+        },
+      },
+      with: withFiles,
       replications,
       precision: {
         value: "2%",

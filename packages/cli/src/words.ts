@@ -109,7 +109,7 @@ export const words: Record<Language, Words> = {
     futures: (policies, replications, seed) =>
       `The run as it goes on, and ${policies} ${policies === 1 ? "policy that takes" : "policies that take"} over, over the same ${replications} futures, seed ${seed}`,
     endsKept: "An outage in progress ends when it did in the run.",
-    endsAnew: "When an outage in progress ends is drawn anew, given that it has lasted so long.",
+    endsAnew: "When an outage in progress ends is drawn anew, given that it has lasted so long; what is scripted stays.",
     leftOut: (policy, reason) => `${policy} is left out: ${reason}.`,
     noBounds: "The bounds are left out: a run that nothing fails in has no such moment to fork at.",
     chanceOnly: "Intervals: chance between runs, with the inputs as stated; the doubt about the inputs is not in them.",
@@ -194,7 +194,7 @@ export const words: Record<Language, Words> = {
     futures: (policies, replications, seed) =>
       `Ulangan itu bila diteruskan, dan ${policies} kebijakan yang menggantikannya, pada ${replications} masa depan yang sama, benih ${seed}`,
     endsKept: "Gangguan yang sedang berlangsung berakhir seperti pada ulangan itu.",
-    endsAnew: "Akhir gangguan yang sedang berlangsung diundi ulang, mengingat sudah sekian lama.",
+    endsAnew: "Akhir gangguan yang sedang berlangsung diundi ulang, mengingat sudah sekian lama; yang tertulis tetap.",
     leftOut: (policy, reason) => `${policy} tidak disertakan: ${reason}.`,
     noBounds: "Batas-batas tidak disertakan: ulangan tanpa gangguan tidak punya saat seperti ini untuk dicabangkan.",
     chanceOnly:
