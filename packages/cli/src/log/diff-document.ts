@@ -32,7 +32,7 @@ export function diffDocument(
     value: each.value,
     hidden: each.hidden,
     cause: each.cause === 0 ? null : each.cause,
-    says: eventPhrase(each, tellerOf(run, language)),
+    says: eventPhrase(each, tellerOf(run, language, each.number)),
   })
   const outcomes = (of: readonly OutcomeOfTwo[]) =>
     Object.fromEntries(

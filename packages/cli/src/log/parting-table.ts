@@ -16,11 +16,13 @@ export function partingTable(
 ): readonly string[] {
   const says = diffWords[language]
   const table = (title: string, { run, events }: Side) => {
-    const teller = tellerOf(run, language)
-    const rows = events.map((event) => ({
-      label: `    #${event.number}  ${text(teller.clock.moment(event.time))}  `,
-      says: text(told(event, teller)),
-    }))
+    const rows = events.map((event) => {
+      const teller = tellerOf(run, language, event.number)
+      return {
+        label: `    #${event.number}  ${text(teller.clock.moment(event.time))}  `,
+        says: text(told(event, teller)),
+      }
+    })
     const room = Math.max(0, ...rows.map(({ label }) => displayWidth(label)))
     return [
       ...wrap(`  ${text(title)}`, width, 2),
@@ -61,8 +63,9 @@ function told(event: OfficeEvent, teller: Teller): string {
 /** Whether where they part reads the same, though the events are not. */
 function readsAlike(a: Side, b: Side, language: Teller["language"]): boolean {
   const [inA, inB] = [a, b].map(({ run, events: [event] }) => {
-    const teller = tellerOf(run, language)
-    return event === undefined ? null : teller.clock.moment(event.time) + told(event, teller)
+    if (event === undefined) return null
+    const teller = tellerOf(run, language, event.number)
+    return teller.clock.moment(event.time) + told(event, teller)
   })
   return inA !== null && inA === inB
 }

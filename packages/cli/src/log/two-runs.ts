@@ -1,4 +1,4 @@
-import { Cursor, type Difference, firstDifference, numbersOf } from "@tangguh/event-log"
+import { Cursor, type Difference, firstDifference, numbersOf, regimeAfter } from "@tangguh/event-log"
 import { studiedIn } from "@tangguh/experiment"
 import type { OfficeEvent } from "@tangguh/office"
 import { clockOf } from "./clock.ts"
@@ -67,8 +67,8 @@ function cameOf(a: RecordedRun, b: RecordedRun, isOneWorld: boolean): TwoRuns["c
   }
 }
 
-/** What the events of a run are told with. */
-export const tellerOf = ({ regimes }: RecordedRun, language: Teller["language"]): Teller => {
-  const { plan } = regimes[0].model
+/** What an event of a run is told with: as things were arranged when it happened. */
+export function tellerOf({ log, regimes }: RecordedRun, language: Teller["language"], number = 0): Teller {
+  const { plan } = regimes[regimeAfter(log.header, number)].model
   return { plan, listening: [...numbersOf(regimes).keys()], language, clock: clockOf(plan, language) }
 }
