@@ -31,8 +31,9 @@ export interface Arm extends InForce {
 export interface Origin {
   /** Path of the log, whole and verified. */
   readonly log: string
-  /** What was in force in it: at first, and from each of its forks on. */
+  /** What was in force in it: at first, and from each of its forks on; and by what names that was asked for. */
   readonly inForce: readonly InForce[]
+  readonly asked: readonly string[]
   /** Seconds since the start. */
   readonly at: number
   /** Whether the ends of outages in progress are drawn anew. */

@@ -7,7 +7,7 @@ import { type LogFailed, type RunFailed, runJobs } from "./pool.ts"
 import { seriesInstants, seriesOf } from "./series.ts"
 import { studiedIn } from "./studied.ts"
 
-export interface FuturesOptions extends Pick<CompareOptions, "replications" | "workers" | "progress"> {
+export interface FuturesOptions extends Pick<CompareOptions, "replications" | "workers" | "progress" | "record"> {
   /** The run's own, which goes on as it was, and then those that take over from it. */
   readonly columns: readonly Column[]
   readonly from: Origin
@@ -24,12 +24,20 @@ export interface FuturesOptions extends Pick<CompareOptions, "replications" | "w
  */
 export const compareFutures = Effect.fnUntraced(function* (
   wholePlan: Plan,
-  { columns, from, hash, seed, replications, workers, progress }: FuturesOptions,
+  { columns, from, hash, seed, replications, workers, progress, record }: FuturesOptions,
 ): Effect.fn.Return<Comparison, RunFailed | LogFailed> {
   const plan: Plan = { ...wholePlan, warmUp: from.at }
   const studied = studiedIn(plan, columns)
   const instants = seriesInstants(plan)
-  const job: Job = { plan, seed, arms: armsOf(columns, studied), instants, hash: false, from }
+  const job: Job = {
+    plan,
+    seed,
+    arms: armsOf(columns, studied),
+    instants,
+    hash: false,
+    from,
+    ...(record === undefined ? {} : { record }),
+  }
   const [arms] = yield* runJobs([job], { replications, workers, ...(progress === undefined ? {} : { progress }) })
   return {
     plan,

@@ -4,7 +4,7 @@ import { type Model, type Observer, type State, waiting } from "@tangguh/office"
 import { measureAll, type Probe, Projector } from "@tangguh/outcomes"
 import { type ArmValues, type Job, type Loaded, namesOf, type Shard } from "./arm.ts"
 import { courseOf } from "./course.ts"
-import { identityOf, logFile, recordInto } from "./recording.ts"
+import { logFile, recordInto } from "./recording.ts"
 import { causesOf, waitCauses } from "./causes.ts"
 import { madeTwice, Trace } from "./made-twice.ts"
 import { pieceCosts, useCosts } from "./spending.ts"
@@ -31,13 +31,11 @@ export function replicate(
       pieceCosts: new Float64Array(runs),
       hashes: [],
     }
-    const names = way.policies.map(({ name }) => name)
-    const identity = record === undefined ? null : identityOf(plan, { seed, replication: from, policies: names })
-    return { arm, way, values, identity }
+    return { arm, way, values }
   })
   for (let run = 0; run < runs; run++) {
     const world = worldOf(from + run)
-    for (const { arm, way, values, identity } of arms) {
+    for (const { arm, way, values } of arms) {
       const { policies, prepared } = way
       const { model, before } = way.follow()
       const probes = measureAll(model, world, arm.outcomes)
@@ -59,9 +57,9 @@ export function replicate(
               writer!,
               logFile(record.folder, arm.name, replication),
               plan,
-              { ...identity!, replication },
+              way.identity(replication),
               record.about,
-              [arm.name],
+              way.asked,
             )
       const trace = arm.files.length > 0 && from + run === 0 ? new Trace() : null
       const observers: Observer[] = [

@@ -35,7 +35,7 @@ const ROUNDS = 1000
 export function simulate(world: World, options: SimulateOptions = {}): State {
   const policies = options.policies ?? []
   const prepared = options.prepared ?? model(prepare(world.plan, policies))
-  const state = options.from ?? initialState(prepared)
+  const state = options.from ?? beginning(world, prepared, options)
   const audience = new Audience(
     policies.filter((policy) => policy.listensTo !== undefined),
     options.numbers,
@@ -55,6 +55,12 @@ export function simulate(world: World, options: SimulateOptions = {}): State {
   for (let time = list.nextTime(); time < horizon && time <= until; time = list.nextTime()) instant(run, audience, time)
   for (const observer of observers) observer.settled?.(Math.min(until, horizon), state)
   return state
+}
+
+/** Before anything has happened; of a world that has a past the state to which that has led. */
+function beginning({ past }: World, prepared: Model, options: SimulateOptions): State {
+  if (past === null) return initialState(prepared)
+  return simulate(past.world, { ...options, prepared, until: Math.min(past.at, options.until ?? past.at) })
 }
 
 /** All that happens at one instant: what is due, what that makes possible, what policies answer, until nothing is left. */

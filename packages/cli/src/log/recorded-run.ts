@@ -10,9 +10,10 @@ import {
   loadPolicyFile,
   planDigest,
   type PolicyFile,
+  recordedWorld,
   regimesOf,
 } from "@tangguh/experiment"
-import { sampleWorld, type World } from "@tangguh/office"
+import type { World } from "@tangguh/office"
 import { formatProblems, type Scenario } from "@tangguh/scenario"
 import type { Plan } from "@tangguh/plan"
 import type { Arguments } from "../arguments.ts"
@@ -143,6 +144,6 @@ export const openRecorded = Effect.fnUntraced(function* (
     columns,
     files,
     regimes,
-    world: () => sampleWorld(plan, header.seed, header.replication),
+    world: () => recordedWorld(plan, header),
   }
 })

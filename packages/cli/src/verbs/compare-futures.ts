@@ -12,11 +12,13 @@ import { BadArguments } from "../failures.ts"
 import { instantAt } from "../log/instant.ts"
 import { armOf, openRecorded } from "../log/recorded-run.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
+import { withLogs } from "../output/with-logs.ts"
 import { chosenColumns, wantedNames } from "../policies-chosen.ts"
 import { enoughReplications } from "../replications.ts"
 import { printable } from "../terminal/printable.ts"
 import { Progress } from "../terminal/progress.ts"
 import type { Terminal } from "../terminal/terminal.ts"
+import { versions } from "../version.ts"
 import { words } from "../words.ts"
 
 /** A policy that cannot take over while the offices run. */
@@ -30,7 +32,6 @@ const notWith: readonly (readonly [flag: string, why: string])[] = [
   ["state", "the log has what its run started from"],
   ["incidents", "the log has what its run started from"],
   ["arrivals", "the log has what its run started from"],
-  ["log", "one fork can be recorded: log fork FILE --at TIME --policy A --log OUT"],
 ]
 
 /** `tangguh compare --from FILE --at TIME` */
@@ -47,6 +48,8 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const workers = wholeNumber(args, "workers", 1, 256) ?? availableParallelism()
   const seed = plainWord(args, "seed")
   const out = args.flags.get("out")
+  const given = args.flags.get("log")
+  const logs = typeof given === "string" ? given : null
   const asked = args.flags.get("policies")
   const redraw = args.flags.has("redraw-in-progress")
   const progress = new Progress(terminal, basename(path))
@@ -78,31 +81,34 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     const folder = typeof out === "string" ? out : join("out", `${folderName(plan.scenario)}-fork`)
     const told = yield* enoughReplications(scenario, replications)
     const best = others[0]?.name
+    const compared = Effect.gen(function* () {
+      const comparison = yield* compareFutures(plan, {
+        columns: [own, ...others],
+        from: { log: resolve(path), inForce: run.columns.map(armOf), asked: log.header.origin.asked, at, redraw },
+        hash: log.hash,
+        seed: seed ?? log.header.seed,
+        replications: told,
+        workers,
+        progress: progress.report,
+        ...(logs === null
+          ? {}
+          : { record: { folder: logs, about: { versions: versions(), origin: log.header.origin } } }),
+      })
+      return yield* writtenComparison(scenario, comparison, terminal, {
+        format: args.flags.get("format") ?? "table",
+        all: args.flags.has("all"),
+        folder,
+        told: { leftOut: leftOut.map(({ column, reason }) => ({ name: column.name, reason })) },
+        forked: { path, replication: log.header.replication + 1, seed: log.header.seed, leftOut },
+        next: [
+          ...(best === undefined ? [] : [commandLine("log", "fork", path, "--at", time, "--policy", best)]),
+          commandLine("log", "replay", path),
+        ],
+      })
+    })
     return yield* Effect.acquireUseRelease(
       lockOutFolder(folder),
-      () =>
-        Effect.gen(function* () {
-          const comparison = yield* compareFutures(plan, {
-            columns: [own, ...others],
-            from: { log: resolve(path), inForce: run.columns.map(armOf), at, redraw },
-            hash: log.hash,
-            seed: seed ?? log.header.seed,
-            replications: told,
-            workers,
-            progress: progress.report,
-          })
-          return yield* writtenComparison(scenario, comparison, terminal, {
-            format: args.flags.get("format") ?? "table",
-            all: args.flags.has("all"),
-            folder,
-            told: { leftOut: leftOut.map(({ column, reason }) => ({ name: column.name, reason })) },
-            forked: { path, replication: log.header.replication + 1, seed: log.header.seed, leftOut },
-            next: [
-              ...(best === undefined ? [] : [commandLine("log", "fork", path, "--at", time, "--policy", best)]),
-              commandLine("log", "replay", path),
-            ],
-          })
-        }),
+      () => (logs === null || resolve(logs) === resolve(folder) ? compared : withLogs(logs, compared)),
       ({ release }) => Effect.sync(release),
     )
   })

@@ -1,16 +1,14 @@
 import { enoughReplications } from "../replications.ts"
 import { availableParallelism } from "node:os"
-import { readdirSync, rmSync } from "node:fs"
 import { join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
-import * as Exit from "effect/Exit"
 import { compare, type Comparison } from "@tangguh/experiment"
 import { type Arguments, Misunderstood, plainWord, wholeNumber } from "../arguments.ts"
 import { writtenComparison } from "../comparison/written-comparison.ts"
 import type { Program } from "../execute.ts"
-import type { WriteFailed } from "../failures.ts"
 import { commandLine } from "../command-line.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
+import { withLogs } from "../output/with-logs.ts"
 import { type Chosen, chosenColumns, wantedNames } from "../policies-chosen.ts"
 import { readScenarios, type ScenarioRead } from "../scenario-file.ts"
 import { dataFlags, dataPaths } from "../start-data.ts"
@@ -32,21 +30,6 @@ const nextCommands = ([file, ...data]: readonly string[], comparison: Comparison
       )
     : commandLine("compare", file, "--all", ...data),
 ]
-
-/** Does work that writes logs into a folder, and leaves none there that are not whole. */
-const recorded = <A, E>(folder: string, work: Effect.Effect<A, E>): Effect.Effect<A, E | WriteFailed> =>
-  Effect.acquireUseRelease(
-    lockOutFolder(folder, "--log"),
-    () =>
-      Effect.onExit(work, (exit) =>
-        Effect.sync(() => {
-          if (Exit.isSuccess(exit)) return
-          for (const name of readdirSync(folder))
-            if (name.endsWith(".log.part")) rmSync(join(folder, name), { force: true })
-        }),
-      ),
-    ({ release }) => Effect.sync(release),
-  )
 
 /** `tangguh compare` */
 export const program = (args: Arguments, terminal: Terminal): Program => {
@@ -96,7 +79,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     const inFolders = compared(read, chosen, folder, logs)
     return yield* Effect.acquireUseRelease(
       lockOutFolder(folder),
-      () => (logs === null || resolve(logs) === resolve(folder) ? inFolders : recorded(logs, inFolders)),
+      () => (logs === null || resolve(logs) === resolve(folder) ? inFolders : withLogs(logs, inFolders)),
       ({ release }) => Effect.sync(release),
     )
   })

@@ -18,3 +18,13 @@ export interface Future {
  */
 export const futureOf = (world: World, { at, seed, replication, redraw = false }: Future): World =>
   new World(world.plan, `${seed}/future`, replication, { world, at, redraw })
+
+/** A future as a log keeps it. */
+export const futureKey = ({ at, seed, replication, redraw = false }: Future): string =>
+  JSON.stringify([at, seed, replication, redraw])
+
+/** The future that a log says. Errors: SyntaxError where it is no key. */
+export function futureOfKey(key: string): Future {
+  const [at, seed, replication, redraw] = JSON.parse(key) as [number, string, number, boolean]
+  return { at, seed, replication, redraw }
+}
