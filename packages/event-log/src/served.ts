@@ -1,4 +1,5 @@
 import { Completed, EventType, Flag, type Model, type Observer, type OfficeEvent, type State } from "@tangguh/office"
+import { EntitySet } from "./entity-set.ts"
 
 /** Whether whoever an event is of has now all that was come for; false: no longer, for the record is lost; null: nothing changes in that. */
 export function isServedBy(
@@ -19,12 +20,12 @@ export function isServedBy(
 /** Who is served to the end in a run: citizens, and jobs that were there at the start, as they can be told from each other in every run of the same world. */
 export class Served implements Observer {
   /** By origin: their entities. */
-  private readonly entities: Set<number>[]
+  private readonly entities: readonly EntitySet[]
   private readonly model: Model
 
   constructor(model: Model) {
     this.model = model
-    this.entities = Array.from({ length: model.origins }, () => new Set())
+    this.entities = Array.from({ length: model.origins }, () => new EntitySet())
   }
 
   event(event: OfficeEvent, state: State, slot: number): void {
@@ -38,10 +39,6 @@ export class Served implements Observer {
 
   /** How many are served here and not there. */
   without(other: Served): number {
-    let count = 0
-    this.entities.forEach((here, origin) => {
-      for (const entity of here) if (!other.entities[origin].has(entity)) count++
-    })
-    return count
+    return this.entities.reduce((sum, here, origin) => sum + here.without(other.entities[origin]), 0)
   }
 }

@@ -2,6 +2,7 @@ import { Completed, EventType } from "@tangguh/office"
 import fc from "fast-check"
 import { beforeAll, expect, test } from "vitest"
 import { BLOCK_ROWS, Cursor, events, firstDifference, type KeptLog, length, loadHash, Served } from "../src/index.ts"
+import { EntitySet } from "../src/entity-set.ts"
 import { copyOf, live, queue, recorded, type Run, scenario } from "./recorded.ts"
 
 let log: KeptLog
@@ -61,6 +62,35 @@ test("a log that another begins with parts from it where it ends", () => {
       expect(firstDifference(log, short)).toEqual({ number: events + 1, a: next, b: null })
     }),
     { numRuns: 40, examples: [[0], [BLOCK_ROWS - 1], [BLOCK_ROWS], [BLOCK_ROWS + 1]] },
+  )
+})
+
+test("a set of entities has what a set has", () => {
+  // Of some pages (days) a few places, and of the first ones many.
+  const entity = fc.oneof(
+    fc.nat(200),
+    fc.tuple(fc.nat(400), fc.nat(70)).map(([day, place]) => day * 1_048_576 + place),
+    fc.nat(3_000_000),
+  )
+  const sets = (changes: readonly (readonly [number, boolean])[]) => {
+    const entities = new EntitySet()
+    const model = new Set<number>()
+    for (const [each, isIn] of changes) {
+      if (isIn) entities.add(each)
+      else entities.delete(each)
+      if (isIn) model.add(each)
+      else model.delete(each)
+    }
+    return { entities, model }
+  }
+  const changes = fc.array(fc.tuple(entity, fc.boolean()), { maxLength: 60 })
+  fc.assert(
+    fc.property(changes, changes, entity, (one, two, any) => {
+      const a = sets(one)
+      const b = sets(two)
+      for (const each of [...a.model, ...b.model, any]) expect(a.entities.has(each)).toBe(a.model.has(each))
+      expect(a.entities.without(b.entities)).toBe([...a.model].filter((each) => !b.model.has(each)).length)
+    }),
   )
 })
 
