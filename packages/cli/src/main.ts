@@ -19,6 +19,8 @@ const programs = {
   schema: () => import("./verbs/schema.ts"),
   "log replay": () => import("./verbs/log-replay.ts"),
   "log fork": () => import("./verbs/log-fork.ts"),
+  "log query": () => import("./verbs/log-query.ts"),
+  "log export": () => import("./verbs/log-export.ts"),
   "log diff": () => import("./verbs/log-diff.ts"),
   "log explain": () => import("./verbs/log-explain.ts"),
 } as const

@@ -273,6 +273,36 @@ export const verbTable: readonly VerbDefinition[] = [
     },
   },
   {
+    name: "log query",
+    operands: { text: 'FILE… "SQL"', least: 2, most: Infinity, what: "log, and SQL behind it" },
+    about: {
+      en: 'asks event logs by SQL, as the view events: tangguh log query run.log "describe events"',
+      id: 'menanyai catatan peristiwa dengan SQL, lewat view events: tangguh log query run.log "describe events"',
+    },
+    flags: { with: withFiles, format: format("table", "csv", "json"), lang },
+  },
+  {
+    name: "log export",
+    operands: { text: "FILE", least: 1, most: 1, what: "log" },
+    about: {
+      en: "writes an event log as a file for DuckDB, pandas, PM4Py, ProM, Disco or Celonis",
+      id: "menulis catatan peristiwa sebagai berkas untuk DuckDB, pandas, PM4Py, ProM, Disco, atau Celonis",
+    },
+    flags: {
+      format: {
+        value: "parquet|csv|ocel-json|xes",
+        choices: ["parquet", "csv", "ocel-json", "xes"],
+        about: {
+          en: "as what; by the ending of OUT if left out",
+          id: "sebagai apa; menurut akhiran OUT bila tidak disebut",
+        },
+      },
+      out: { value: "OUT", about: { en: "where; needed", id: "ke mana; wajib" } },
+      with: withFiles,
+      lang,
+    },
+  },
+  {
     name: "log diff",
     operands: { text: "A B", least: 2, most: 2, what: "pair of logs" },
     about: {

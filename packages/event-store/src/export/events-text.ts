@@ -7,20 +7,28 @@ import { TextFile } from "./text-file.ts"
 /** How a format of text says a run. */
 export interface Writer {
   readonly begin: string
-  /** What an event adds to the file, if anything yet. */
-  event(rows: Rows, row: number): string
+  /** What an event adds to the file; "": nothing yet; null: it has no place in this format. */
+  event(rows: Rows, row: number): string | null
   /** What is left to be said, in pieces. */
   end(): Iterable<string>
 }
 
-/** Writes a run event by event, and gives way to everything else between two blocks. */
-export async function writeText(writer: Writer, run: Run, path: string, { signal, progress }: Options): Promise<void> {
+/** Writes a run event by event, and gives way to everything else between two blocks. Returns how many events are in the file. */
+export async function writeText(
+  writer: Writer,
+  run: Run,
+  path: string,
+  { signal, progress }: Options,
+): Promise<number> {
+  let events = 0
   const file = new TextFile(path)
   try {
     file.write(writer.begin)
     for (const rows of rowsOf(run)) {
       for (let row = 0; row < rows.length; row++) {
         const text = writer.event(rows, row)
+        if (text === null) continue
+        events++
         if (text !== "") file.write(text)
       }
       progress?.((rows.first + rows.length - 1) / run.log.events)
@@ -29,6 +37,7 @@ export async function writeText(writer: Writer, run: Run, path: string, { signal
     }
     for (const text of writer.end()) file.write(text)
     file.flush()
+    return events
   } finally {
     file.close()
   }

@@ -26,19 +26,20 @@ export const CSV = {
   options: "FORMAT csv, HEADER, TIMESTAMPFORMAT '%Y-%m-%d %H:%M:%S.%g'",
 } as const
 
-/** Writes a run as a table, by DuckDB. */
+/** Writes a run as a table, by DuckDB. Returns how many events are in the file. */
 export async function writeTable(
   { select, options }: { readonly select: string; readonly options: string },
   run: Run,
   path: string,
   { signal, progress }: Options,
-): Promise<void> {
+): Promise<number> {
   const database = await openDatabase([run], { progress })
   const stop = () => database.connection.interrupt()
   signal?.addEventListener("abort", stop)
   try {
     signal?.throwIfAborted()
     await database.connection.run(`COPY (${select}) TO ${quoted(path)} (${options}, USE_TMP_FILE false)`)
+    return run.log.events
   } catch (error) {
     signal?.throwIfAborted()
     // DuckDB names the file, under the name that it has meanwhile, and then says what was wrong.

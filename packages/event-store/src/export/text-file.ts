@@ -9,7 +9,7 @@ export class TextFile {
   private waiting = 0
 
   constructor(path: string) {
-    this.file = openSync(path, "wx")
+    this.file = openSync(path, "w")
   }
 
   write(text: string): void {

@@ -21,16 +21,18 @@ function sync(path: string): void {
  *
  * Errors: NotWritten where there is something that is no file; what `write` throws, and what the file system says.
  */
-export async function wholeFile(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
+export async function wholeFile<A>(path: string, write: (temporary: string) => Promise<A>): Promise<A> {
   if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
     throw new NotWritten("what is there is no file, and is left as it is")
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`)
+  closeSync(openSync(temporary, "wx"))
   try {
-    await write(temporary)
+    const written = await write(temporary)
     sync(temporary)
     renameSync(temporary, path)
+    sync(dirname(path))
+    return written
   } finally {
     rmSync(temporary, { force: true })
   }
-  sync(dirname(path))
 }

@@ -86,7 +86,7 @@ ${attribute("int", "replication", replication + 1)}
 `,
     event({ first, events, citizen, class: classOf, step, gone }, row) {
       const who = citizen[row]
-      if (who === 0) return ""
+      if (who === 0) return null
       const type = events.type[row]
       const [before, after] = said(type, step[row])
       const word = values.code(type, events.value[row])
