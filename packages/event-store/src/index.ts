@@ -2,3 +2,4 @@
 export { LogNotWritten } from "./gate.ts"
 export { BadLog, openLog, type StoredLog } from "./log-reader.ts"
 export { LogWriter } from "./log-writer.ts"
+export { readingAhead } from "./read-ahead.ts"

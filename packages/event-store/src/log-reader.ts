@@ -34,6 +34,7 @@ export class BadLog extends Error {
 
 /** A log in a file, read block by block. */
 export interface StoredLog extends Log {
+  readonly path: string
   readonly header: FileHeader
   /** Whether the file ends before the run did: a crash, or a copy that was broken off. What is there can be read. */
   readonly cut: boolean
@@ -104,10 +105,17 @@ function logIn(file: number, path: string): StoredLog {
     if (known !== undefined) return known
     const { at: from, length } = stretches[block]
     const before = block * BLOCK_ROWS
-    const read = readBlock(whole(from, length, `block ${block + 1} (events from ${before + 1})`), before, zstd)
+    const read = blockIn(whole(from, length, `block ${block + 1} (events from ${before + 1})`), before)
     kept.set(block, read)
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return read
+  }
+  function blockIn(content: Uint8Array, before: number): Block {
+    try {
+      return readBlock(content, before, zstd)
+    } catch {
+      throw new BadLog(`${path} has events, from ${before + 1} on, that are laid out as no tangguh lays them out`)
+    }
   }
   const blocks: Blocks = { length: stretches.length, at }
   const last = frames.at(-1)!
@@ -115,6 +123,7 @@ function logIn(file: number, path: string): StoredLog {
   const tail = at(-1)
   const link = firstLink(header)
   return {
+    path,
     header,
     link,
     blocks,

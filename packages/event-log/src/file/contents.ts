@@ -1,3 +1,4 @@
+import { BLOCK_ROWS } from "../columns.ts"
 import type { Header } from "../header.ts"
 import type { Block } from "../log.ts"
 import type { Recorded } from "../recorder.ts"
@@ -46,23 +47,28 @@ export const writeHeader = (header: FileHeader): Uint8Array => encoder.encode(JS
 export const readHeader = (bytes: Uint8Array): FileHeader => JSON.parse(decoder.decode(bytes)) as FileHeader
 
 const LINK_DIGITS = 16
+/** How many events, the length of them before they are compressed, and the link. */
+const BLOCK_HEAD = 8 + LINK_DIGITS
 
 /** The parts of a frame of events: how many, the link of the block, and the events. */
 export function writeBlock({ columns, link }: Block, before: number, compression: Compression): readonly Uint8Array[] {
-  const head = new Uint8Array(4 + LINK_DIGITS)
-  new DataView(head.buffer).setUint32(0, columns.rows, true)
-  encoder.encodeInto(link, head.subarray(4))
-  return [head, compression.compress(packed(columns, before))]
+  const head = new Uint8Array(BLOCK_HEAD)
+  const bytes = packed(columns, before)
+  const view = new DataView(head.buffer)
+  view.setUint32(0, columns.rows, true)
+  view.setUint32(4, bytes.length, true)
+  encoder.encodeInto(link, head.subarray(8))
+  return [head, compression.compress(bytes)]
 }
 
 /** The block of a frame of events; `before`: how many events stand before it. Errors: throws where it cannot be one. */
 export function readBlock(bytes: Uint8Array, before: number, compression: Compression): Block {
-  const rows = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true)
-  const link = decoder.decode(bytes.subarray(4, 4 + LINK_DIGITS))
-  return {
-    columns: unpacked(compression.decompress(bytes.subarray(4 + LINK_DIGITS), packedLength(rows)), rows, before),
-    link,
-  }
+  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const rows = view.getUint32(0, true)
+  const length = view.getUint32(4, true)
+  if (rows > BLOCK_ROWS || length > packedLength(rows)) throw new RangeError(`${length} bytes for ${rows} events`)
+  const link = decoder.decode(bytes.subarray(8, BLOCK_HEAD))
+  return { columns: unpacked(compression.decompress(bytes.subarray(BLOCK_HEAD), length), rows, before), link }
 }
 
 /** How a run ended. */
