@@ -1,7 +1,7 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import { loadHash, type Regime, verify } from "@tangguh/event-log"
-import { BadLog, openLog, type StoredLog } from "@tangguh/event-store"
+import { BadLog, openLog, readingAhead, type StoredLog } from "@tangguh/event-store"
 import {
   type Arm,
   type BadPolicyFile,
@@ -47,7 +47,7 @@ export const openedLog = (path: string, whole: boolean) =>
       return yield* Effect.try({
         try: () => {
           const log = openLog(path)
-          const misfit = whole ? verify(log) : null
+          const misfit = whole ? readingAhead(log, verify) : null
           if (misfit === null) return log
           log.close()
           throw new BadLog(
