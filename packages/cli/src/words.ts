@@ -32,7 +32,8 @@ export interface Words {
   readonly noBounds: string
   readonly chanceOnly: string
   readonly beyondOutages: string
-  readonly changeAgainst: (outcome: string, today: string, unit: string) => string
+  /** `own`: the title of what is changed against; null: as today. */
+  readonly changeAgainst: (outcome: string, today: string, unit: string, own: string | null) => string
   readonly interval: string
   readonly to: string
   readonly noChange: string
@@ -45,7 +46,7 @@ export interface Words {
   readonly minutes: string
   readonly hours: string
   readonly lessThanOnePercent: string
-  readonly waitedFor: (parts: string) => string
+  readonly waitedFor: (parts: string, own: string | null) => string
   readonly ifNothingFailed: (hours: string, whole: string) => string
   /** Above one line for each list. */
   readonly lists: string
@@ -109,12 +110,14 @@ export const words: Record<Language, Words> = {
     futures: (policies, replications, seed) =>
       `The run as it goes on, and ${policies} ${policies === 1 ? "policy that takes" : "policies that take"} over, over the same ${replications} futures, seed ${seed}`,
     endsKept: "An outage in progress ends when it did in the run.",
-    endsAnew: "When an outage in progress ends is drawn anew, given that it has lasted so long; what is scripted stays.",
+    endsAnew:
+      "When an outage in progress ends is drawn anew, given that it has lasted so long; what is scripted stays.",
     leftOut: (policy, reason) => `${policy} is left out: ${reason}.`,
     noBounds: "The bounds are left out: a run that nothing fails in has no such moment to fork at.",
     chanceOnly: "Intervals: chance between runs, with the inputs as stated; the doubt about the inputs is not in them.",
     beyondOutages: "; more than if nothing failed, for ordinary days gain too",
-    changeAgainst: (outcome, today, unit) => `${outcome}: change against today (${today} ${unit})`,
+    changeAgainst: (outcome, today, unit, own) =>
+      `${outcome}: change against ${own === null ? "today" : `“${own}”`} (${today} ${unit})`,
     interval: "95 % interval",
     to: "to",
     noChange: "no change",
@@ -126,7 +129,8 @@ export const words: Record<Language, Words> = {
     minutes: "min",
     hours: "h",
     lessThanOnePercent: "less than 1 %",
-    waitedFor: (parts) => `What people wait for today, of all hours: ${parts}.`,
+    waitedFor: (parts, own) =>
+      `What people wait for ${own === null ? "today" : `with “${own}”`}, of all hours: ${parts}.`,
     ifNothingFailed: (hours, whole) => `If nothing ever failed, ${hours} of the ${whole} hours would not be waited.`,
     lists:
       "The lists, each by itself and not to be added up, from the start to the end, as today and with what shortens it most:",
@@ -200,7 +204,8 @@ export const words: Record<Language, Words> = {
     chanceOnly:
       "Selang: kebetulan antar-ulangan dengan masukan seperti tertulis; keraguan atas masukan tidak termasuk.",
     beyondOutages: "; lebih besar daripada bila tak ada gangguan, sebab hari biasa pun tertolong",
-    changeAgainst: (outcome, today, unit) => `${outcome}: perubahan terhadap kondisi sekarang (${today} ${unit})`,
+    changeAgainst: (outcome, today, unit, own) =>
+      `${outcome}: perubahan terhadap ${own === null ? "kondisi sekarang" : `“${own}”`} (${today} ${unit})`,
     interval: "selang 95 %",
     to: "s.d.",
     noChange: "tak berubah",
@@ -212,7 +217,8 @@ export const words: Record<Language, Words> = {
     minutes: "menit",
     hours: "jam",
     lessThanOnePercent: "kurang dari 1 %",
-    waitedFor: (parts) => `Yang ditunggu warga pada kondisi sekarang, dari semua jam: ${parts}.`,
+    waitedFor: (parts, own) =>
+      `Yang ditunggu warga ${own === null ? "pada kondisi sekarang" : `dengan “${own}”`}, dari semua jam: ${parts}.`,
     ifNothingFailed: (hours, whole) =>
       `Bila tak pernah ada gangguan, ${hours} dari ${whole} jam itu tidak perlu ditunggu.`,
     lists:

@@ -69,7 +69,12 @@ export function forestTable(view: View, key: string): string[] {
   const decimals = decimalsOf([today?.mean ?? 0])
   const title = wrap(
     view.text(
-      words.changeAgainst(outcomeTitle(comparison, key, view.language), view.number(today?.mean ?? 0, decimals), unit),
+      words.changeAgainst(
+        outcomeTitle(comparison, key, view.language),
+        view.number(today?.mean ?? 0, decimals),
+        unit,
+        view.own,
+      ),
     ),
     terminal.width - 2,
   ).map((line) => `  ${styled(terminal, line, "bold")}`)

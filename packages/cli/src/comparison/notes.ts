@@ -20,7 +20,7 @@ export function waitingNote(view: View): string[] {
   const bound = comparison.columns.find(({ name }) => name === NOTHING_FAILS)?.differences.get("hours_waited")
   const gone = bound !== undefined && standingOf(bound) === "settled" && bound.mean < 0
   return [
-    words.waitedFor(parts.join(", ")),
+    words.waitedFor(parts.join(", "), view.own),
     ...(gone
       ? [
           words.ifNothingFailed(

@@ -1,5 +1,6 @@
 import { formatChange, formatNumber } from "@tangguh/charts"
 import type { Comparison } from "@tangguh/experiment"
+import { AS_TODAY } from "@tangguh/policies"
 import type { Scenario } from "@tangguh/scenario"
 import { ascii } from "../terminal/ascii.ts"
 import { printable } from "../terminal/printable.ts"
@@ -22,6 +23,12 @@ export class View {
 
   get language(): Terminal["language"] {
     return this.terminal.language
+  }
+
+  /** The title of the first column, where that is not today: of a run that was forked. */
+  get own(): string | null {
+    const [first] = this.comparison.columns
+    return first.name === AS_TODAY ? null : first.title[this.language]
   }
 
   /** A text of the file or of ours as it may be printed. */
