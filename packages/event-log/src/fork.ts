@@ -45,7 +45,7 @@ export function fork(world: World, log: Log, regimes: readonly Regime[], options
 function beginning(log: Log, regimes: readonly Regime[], { at, to, observers = [] }: ForkOptions): State {
   const { header } = log
   const remembers = [to, ...regimes.slice(1)].some((regime) =>
-    regime?.policies.some(({ initialMemory, remember }) => (initialMemory ?? remember) !== undefined),
+    regime?.policies.some((policy) => policy.initialMemory !== undefined || policy.remember !== undefined),
   )
   const last = log.snapshots?.findLast(({ time }) => time <= at)
   return last === undefined || !isOfToday(header.schema) || observers.length > 0 || remembers

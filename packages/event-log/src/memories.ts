@@ -70,7 +70,7 @@ export class Memories implements Observer {
     const later = this.regimes.slice(regime + 1).flatMap((each) => each.policies)
     const byName = new Map([...later, ...policies].map((policy) => [policy.name, policy]))
     this.listeners = [...byName.values()].filter(
-      ({ listensTo, remember }) => listensTo !== undefined && remember !== undefined,
+      (policy) => policy.listensTo !== undefined && policy.remember !== undefined,
     )
   }
 

@@ -2,6 +2,7 @@ import { once } from "node:events"
 import { Worker } from "node:worker_threads"
 import { median } from "@tangguh/statistics"
 import { inlineMore } from "../src/inline-more.ts"
+import { inFile } from "./logs.ts"
 import { national } from "./national.ts"
 import { slotsAfter, type WorkName, works } from "./works.ts"
 
@@ -27,6 +28,9 @@ const names: Record<WorkName, readonly [name: string, unit: string]> = {
   sampling: ["World sampling", "visits/s"],
   office: ["office, log off", "visits/s"],
   recorded: ["office, log on (columns hashed, then dropped)", "visits/s"],
+  intoFile: ["office, recorded into a file", "visits/s"],
+  simulated: ["ten million events simulated", "events/s"],
+  replayed: ["the same, replayed from a file", "events/s"],
   crisis: ["Ngargoyoso, every policy and outcome", "replications/s"],
 }
 
@@ -82,9 +86,30 @@ export async function measure(rounds: number, days: number): Promise<readonly Li
     ...line("sampling", "cpp"),
     ...line("office", "cpp", 0.12),
     ...line("recorded", "office", 0.85),
+    ...line("intoFile", "office", 0.6),
+    ...line("simulated"),
+    ...line("replayed", "simulated", 2),
+    ...(await logs(rounds)),
     ...line("crisis"),
     slots(),
     ...wholeCountry(days),
+  ]
+}
+
+async function logs(rounds: number): Promise<Line[]> {
+  const { bytesAnEvent, forkSeconds } = await inFile(rounds)
+  const atMost = (name: string, rate: number, unit: string, most: number): Line => ({
+    name,
+    rate,
+    unit,
+    ratio: null,
+    reference: null,
+    bar: null,
+    most,
+  })
+  return [
+    atMost("an event in a file", bytesAnEvent, "bytes", 12),
+    atMost("a fork, beyond simulating the rest", forkSeconds, "s", 0.1),
   ]
 }
 

@@ -4,12 +4,13 @@ import { performance } from "node:perf_hooks"
 import { bareLoop, hold, reference, throughEngine } from "@tangguh/engine/bench"
 import { loadHash, Recorder } from "@tangguh/event-log"
 import { mm1 } from "@tangguh/event-log/bench"
-import { model, type Observer, sampleWorld, simulate } from "@tangguh/office"
+import { model, type Observer, sampleWorld, simulate, type World } from "@tangguh/office"
 import { outcomes } from "@tangguh/outcomes"
 import { catalogue } from "@tangguh/policies"
 import { decodeExit } from "@tangguh/scenario"
 import { readBeside } from "@tangguh/scenario/file"
 import { columnsOf } from "../src/columns.ts"
+import { intoFile, replayed, simulated } from "./logs.ts"
 import { replicate } from "../src/replicate.ts"
 import { studiedIn } from "../src/studied.ts"
 
@@ -55,17 +56,25 @@ export const works = {
       new Recorder({ scenario: "bench", plan: "", seed: "bench", replication: 0, policies: [] }, { keep: false }),
     ])
   },
+  intoFile: () => intoFile(drawnWorld()),
+  simulated,
+  replayed,
   crisis,
 } as const satisfies Record<string, () => Round | Promise<Round>>
 
 export type WorkName = keyof typeof works
 
+/** The world of an M/M/1 office, drawn already. */
+function drawnWorld(): World {
+  const world = sampleWorld(mm1(DAYS, PER_DAY), "bench", 0)
+  for (let day = 0; day < DAYS; day++) world.window(0, day)
+  return world
+}
+
 /** Visits a second of an M/M/1 office whose world has been drawn. */
 function office(observers: () => readonly Observer[]): () => number {
-  const plan = mm1(DAYS, PER_DAY)
-  const prepared = model(plan)
-  const world = sampleWorld(plan, "bench", 0)
-  for (let day = 0; day < DAYS; day++) world.window(0, day)
+  const world = drawnWorld()
+  const prepared = model(world.plan)
   return () => {
     let visits = 0
     const spent = seconds(() => (visits = simulate(world, { prepared, observers: observers() }).nextCitizen - 1))
