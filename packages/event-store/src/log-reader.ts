@@ -12,25 +12,17 @@ import {
 import {
   type FileHeader,
   Frame,
-  HASH_BYTES,
   HEAD_BYTES,
   MAGIC,
-  MOST_BYTES,
   readBlock,
   readEnd,
-  readFrame,
-  readHead,
   readHeader,
   readSnapshot,
   readSnapshotHead,
   SNAPSHOT_HEAD,
 } from "@tangguh/event-log/file"
+import { BadLog, FramesIn } from "./frames-in.ts"
 import { zstd } from "./zstd.ts"
-
-/** A file that cannot be read as a log, or is damaged: the message says where. */
-export class BadLog extends Error {
-  override name = "BadLog"
-}
 
 /** A log in a file, read block by block. */
 export interface StoredLog extends Log {
@@ -79,33 +71,24 @@ function logIn(file: number, path: string): StoredLog {
   }
   const isLog = size >= MAGIC.length && bytesAt(0, MAGIC.length).every((byte, at) => byte === MAGIC[at])
   if (!isLog) throw new BadLog(`${path} is no event log of tangguh: it does not begin as one`)
-  const frames = framesIn(bytesAt, MAGIC.length, size)
-  const whole = (at: number, length: number, what: string): Uint8Array => {
-    const content = readFrame(bytesAt(at, HEAD_BYTES + length + HASH_BYTES))
-    if (content === null) throw new BadLog(`${path} is damaged: ${what}, from byte ${at} on, does not fit its hash`)
-    return content
-  }
-  const first = frames.find(({ kind }) => kind === Frame.header)
-  if (first === undefined) throw new BadLog(`${path} was cut off before it says what run it is of`)
-  const header = readHeader(whole(first.at, first.length, "its header"))
+  const frames = new FramesIn(path, bytesAt, size)
+  const { places, cut } = frames
+  if (places.length === 0) throw new BadLog(`${path} was cut off before it says what run it is of`)
+  const header = readHeader(frames.read(places[0]))
   if (header.format > LOG_FORMAT)
     throw new BadLog(`${path} is of format ${header.format}; this tangguh reads formats up to ${LOG_FORMAT}`)
   if (header.schema > EVENT_SCHEMA)
     throw new BadLog(
       `${path} has events of version ${header.schema}, written by tangguh ${header.versions["tangguh"]}; this tangguh reads versions up to ${EVENT_SCHEMA}`,
     )
-  for (const { kind, at, length } of frames)
-    if (kind !== Frame.events && kind !== Frame.snapshot) whole(at, length, "what stands there")
-  const stretches = frames.filter(({ kind }) => kind === Frame.events)
+  const stretches = places.filter(({ kind }) => kind === Frame.events)
   const kept = new Map<number, Block>()
   const at = (index: number): Block | undefined => {
     const block = index < 0 ? stretches.length + index : index
     if (!(block in stretches)) return undefined
     const known = kept.get(block)
     if (known !== undefined) return known
-    const { at: from, length } = stretches[block]
-    const before = block * BLOCK_ROWS
-    const read = blockIn(whole(from, length, `block ${block + 1} (events from ${before + 1})`), before)
+    const read = blockIn(frames.read(stretches[block]), block * BLOCK_ROWS)
     kept.set(block, read)
     if (kept.size > KEPT) kept.delete(kept.keys().next().value!)
     return read
@@ -118,8 +101,7 @@ function logIn(file: number, path: string): StoredLog {
     }
   }
   const blocks: Blocks = { length: stretches.length, at }
-  const last = frames.at(-1)!
-  const recorded = last.kind === Frame.end ? readEnd(whole(last.at, last.length, "its end")) : null
+  const recorded = cut ? null : readEnd(frames.read(places.at(-1)!))
   const tail = at(-1)
   const link = firstLink(header)
   return {
@@ -128,38 +110,15 @@ function logIn(file: number, path: string): StoredLog {
     link,
     blocks,
     hash: recorded?.hash ?? tail?.link ?? link,
-    cut: recorded === null,
+    cut,
     state: recorded?.state ?? null,
-    snapshots: frames.flatMap(({ kind, at: from, length }): KeptSnapshot[] =>
-      kind === Frame.snapshot && length > SNAPSHOT_HEAD
-        ? [
-            {
-              ...readSnapshotHead(bytesAt(from + HEAD_BYTES, SNAPSHOT_HEAD)),
-              read: () => readSnapshot(whole(from, length, "a snapshot"), zstd),
-            },
-          ]
-        : [],
-    ),
+    snapshots: places
+      .filter(({ kind, length }) => kind === Frame.snapshot && length > SNAPSHOT_HEAD)
+      .map((place) => ({
+        ...readSnapshotHead(bytesAt(place.at + HEAD_BYTES, SNAPSHOT_HEAD)),
+        read: () => readSnapshot(frames.read(place), zstd),
+      })),
     events: tail === undefined ? 0 : (stretches.length - 1) * BLOCK_ROWS + tail.columns.rows,
     close: () => closeSync(file),
   }
-}
-
-interface Place {
-  readonly kind: number
-  readonly at: number
-  readonly length: number
-}
-
-/** Where the whole frames are. */
-function framesIn(bytesAt: (at: number, length: number) => Uint8Array, from: number, size: number): readonly Place[] {
-  const places: Place[] = []
-  for (let at = from; at + HEAD_BYTES <= size;) {
-    const { kind, length } = readHead(bytesAt(at, HEAD_BYTES))
-    const end = at + HEAD_BYTES + length + HASH_BYTES
-    if (length > MOST_BYTES || end > size) break
-    places.push({ kind, at, length })
-    at = end
-  }
-  return places
 }

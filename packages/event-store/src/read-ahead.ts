@@ -1,6 +1,7 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads"
 import { type Block, Columns, type Log } from "@tangguh/event-log"
-import { BadLog, type StoredLog } from "./log-reader.ts"
+import { BadLog } from "./frames-in.ts"
+import type { StoredLog } from "./log-reader.ts"
 
 /** How many blocks have been read, and how many taken, in memory that both threads share. */
 export const Place = { read: 0, taken: 1 } as const

@@ -1,6 +1,6 @@
 import { BLOCK_ROWS, type Columns, Cursor, Slots } from "@tangguh/event-log"
 import { EventType, evolve, initialState, ofNewcomers, ofThosePresent, Status } from "@tangguh/office"
-import { BadLog } from "../log-reader.ts"
+import { BadLog } from "../frames-in.ts"
 import type { Run } from "./run.ts"
 
 /** A block of a log, with what the state says about whoever each event is of. */
