@@ -5,7 +5,7 @@ import * as Fiber from "effect/Fiber"
 import * as Result from "effect/Result"
 import type { BadPolicyFile, LogFailed, RunFailed } from "@tangguh/experiment"
 import { ExitStatus } from "./exit-status.ts"
-import type { BadArguments, BadScenario, Told, WriteFailed } from "./failures.ts"
+import { type BadArguments, type BadScenario, messageOf, type Told, type WriteFailed } from "./failures.ts"
 import { printMessage, printResults } from "./output/stream.ts"
 import { ascii } from "./terminal/ascii.ts"
 import { printable } from "./terminal/printable.ts"
@@ -64,7 +64,7 @@ export async function execute(program: Program, terminal: Terminal): Promise<Exi
   }
   const failure = Cause.findError(exit.cause)
   if (Result.isSuccess(failure)) {
-    const { message } = failure.success
+    const message = messageOf(failure.success)
     const tag = nameOf(failure.success)
     const isForeign = tag === "RunFailed" || tag === "BadPolicyFile" || tag === "LogFailed"
     await say(tag === "BadScenario" ? message : `error: ${isForeign ? printable(message) : message}\n`)

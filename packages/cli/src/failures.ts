@@ -1,4 +1,6 @@
 import * as Schema from "effect/Schema"
+import type { LogFailed } from "@tangguh/experiment"
+import { reasonOf } from "./output/stream.ts"
 
 /** Arguments that do not fit the scenario: a policy that it does not name. */
 export class BadArguments extends Schema.TaggedError<BadArguments>()("BadArguments", { reason: Schema.String }) {
@@ -27,3 +29,7 @@ export class Told extends Schema.TaggedError<Told>()("Told", { as: Schema.String
     return this.report
   }
 }
+
+/** What is told of a failure. */
+export const messageOf = (failure: { readonly _tag: string; readonly message: string } | LogFailed): string =>
+  failure._tag === "LogFailed" ? `the event log cannot be written: ${reasonOf(failure)}` : failure.message

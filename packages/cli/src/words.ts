@@ -93,7 +93,8 @@ export interface Words {
   readonly noPolicy: string
   readonly written: (folder: string) => string
   readonly next: string
-  readonly stopped: (percent: number) => string
+  /** `logs`: where logs of runs that were finished are; null: nowhere. */
+  readonly stopped: (percent: number, logs: string | null) => string
 }
 
 const rupiah = (currency: string) => (currency === "IDR" ? "Rp" : currency)
@@ -186,7 +187,8 @@ export const words: Record<Language, Words> = {
     noPolicy: "There is no policy to compare.",
     written: (folder) => `Written to ${folder}`,
     next: "Next",
-    stopped: (percent) => `stopped at ${percent} % of the runs; nothing was written`,
+    stopped: (percent, logs) =>
+      `stopped at ${percent} % of the runs; ${logs === null ? "nothing was written" : `the logs of those that were finished are in ${logs}, and nothing else was written`}`,
   },
   id: {
     header: (policies, replications, seed) =>
@@ -276,6 +278,7 @@ export const words: Record<Language, Words> = {
     noPolicy: "Tidak ada kebijakan untuk dibandingkan.",
     written: (folder) => `Ditulis ke ${folder}`,
     next: "Lalu",
-    stopped: (percent) => `dihentikan pada ${percent} % ulangan; tidak ada yang ditulis`,
+    stopped: (percent, logs) =>
+      `dihentikan pada ${percent} % ulangan; ${logs === null ? "tidak ada yang ditulis" : `catatan ulangan yang selesai ada di ${logs}, selain itu tidak ada yang ditulis`}`,
   },
 }

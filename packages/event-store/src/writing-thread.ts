@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs"
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from "node:fs"
 import { parentPort, workerData } from "node:worker_threads"
 import { Columns, loadHash } from "@tangguh/event-log"
 import { Frame, frame, MAGIC, writeBlock, writeEnd, writeHeader, writeSnapshot } from "@tangguh/event-log/file"
@@ -19,8 +19,10 @@ const write = (bytes: Uint8Array) => {
 
 /** Once something could not be written, nothing of the log is left, and what still comes is dropped. */
 function fail(error: unknown): void {
-  if (file >= 0) closeSync(file)
-  rmSync(`${path}.part`, { force: true })
+  if (file >= 0) {
+    closeSync(file)
+    rmSync(`${path}.part`, { force: true })
+  }
   file = -1
   const { code, message } = error as NodeJS.ErrnoException
   gate.fail(code ?? message)
@@ -30,7 +32,9 @@ function carryOut(order: Order): void {
   if ("open" in order) {
     path = order.open
     events = 0
-    file = openSync(`${path}.part`, "w")
+    if (statSync(path, { throwIfNoEntry: false })?.isFile() === false)
+      throw new Error("what is there is no file, and is left as it is")
+    file = openSync(`${path}.part`, "wx")
     write(MAGIC)
     write(frame(Frame.header, [writeHeader(order.header)]))
   } else if ("rows" in order) {
@@ -42,9 +46,9 @@ function carryOut(order: Order): void {
   } else {
     write(frame(Frame.end, [writeEnd(order.close)]))
     fsyncSync(file)
+    renameSync(`${path}.part`, path)
     closeSync(file)
     file = -1
-    renameSync(`${path}.part`, path)
   }
 }
 

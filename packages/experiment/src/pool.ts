@@ -51,7 +51,7 @@ export const runJobs = (
   jobs: readonly Job[],
   options: PoolOptions,
 ): Effect.Effect<readonly (readonly ArmValues[])[], RunFailed | LogFailed> =>
-  Effect.callback((resume, signal) => {
+  Effect.callback((resume) => {
     inlineMore()
     const { replications } = options
     const size = shardSize(replications, options.workers)
@@ -126,12 +126,12 @@ export const runJobs = (
         died(`a worker ended with status ${code}`)
       })
     }
-    signal.addEventListener("abort", () => {
+    if (total === 0) merged()
+    else for (let i = 0; i < Math.max(1, Math.min(options.workers, total)); i++) hire()
+    return Effect.promise(() => {
       over = true
-      for (const worker of crew) void worker.terminate()
+      return Promise.all([...crew].map((worker) => worker.terminate()))
     })
-    if (total === 0) return merged()
-    for (let i = 0; i < Math.max(1, Math.min(options.workers, total)); i++) hire()
   })
 
 /** Puts the shards together in the order of their replications. */

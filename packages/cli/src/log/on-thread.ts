@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs"
 import { Worker } from "node:worker_threads"
 import * as Effect from "effect/Effect"
 import type * as Scope from "effect/Scope"
@@ -16,36 +15,22 @@ export type Answer =
   | { readonly failure: Told["as"]; readonly message: string }
   | { readonly defect: string }
 
-/** Does the work of a verb on a thread of its own, so that Ctrl-C is heard at any moment. `unfinished`: files that it may have begun. */
-export const onThread = (
-  verb: string,
-  args: Arguments,
-  terminal: Terminal,
-  unfinished: readonly string[] = [],
-): Effect.Effect<Finished, Failure> =>
-  Effect.callback((resume, signal) => {
+/** Does the work of a verb on a thread of its own, so that Ctrl-C is heard at any moment. */
+export const onThread = (verb: string, args: Arguments, terminal: Terminal): Effect.Effect<Finished, Failure> =>
+  Effect.callback((resume) => {
     const worker = new Worker(
       new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url),
       { workerData: { verb, args, terminal } },
     )
-    const tidy = () => {
-      for (const path of unfinished) rmSync(path, { force: true })
-    }
     worker.once("message", (answer: Answer) => {
       void worker.terminate()
       if ("finished" in answer) return resume(Effect.succeed(answer.finished))
-      tidy()
       resume(
         "defect" in answer
           ? Effect.die(new Error(answer.defect))
           : Effect.fail(new Told({ as: answer.failure, report: answer.message })),
       )
     })
-    worker.once("error", (error) => {
-      tidy()
-      resume(Effect.die(error))
-    })
-    signal.addEventListener("abort", () => {
-      void worker.terminate().then(tidy)
-    })
+    worker.once("error", (error) => resume(Effect.die(error)))
+    return Effect.promise(() => worker.terminate())
   })

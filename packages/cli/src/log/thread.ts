@@ -4,6 +4,7 @@ import * as Effect from "effect/Effect"
 import * as Exit from "effect/Exit"
 import * as Result from "effect/Result"
 import type { Arguments } from "../arguments.ts"
+import { messageOf } from "../failures.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import type { Answer, Work } from "./on-thread.ts"
 
@@ -19,7 +20,7 @@ const exit = await Effect.runPromiseExit(Effect.scoped(work(args, terminal)))
 const answer = (): Answer => {
   if (Exit.isSuccess(exit)) return { finished: exit.value }
   const failure = Cause.findError(exit.cause)
-  if (Result.isSuccess(failure)) return { failure: failure.success._tag, message: failure.success.message }
+  if (Result.isSuccess(failure)) return { failure: failure.success._tag, message: messageOf(failure.success) }
   const defect = Cause.squash(exit.cause)
   return { defect: defect instanceof Error ? defect.message : String(defect) }
 }

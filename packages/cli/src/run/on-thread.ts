@@ -5,7 +5,7 @@ import type { RunOrder, RunResult } from "./one-run.ts"
 
 /** Runs one replication on a thread of its own, so that Ctrl-C is heard at any moment. */
 export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed | LogFailed> =>
-  Effect.callback((resume, signal) => {
+  Effect.callback((resume) => {
     const pulse = new Pulse()
     const worker = new Worker(
       new URL(import.meta.url.endsWith(".ts") ? "./worker.ts" : "./worker.js", import.meta.url),
@@ -29,5 +29,5 @@ export const runOnThread = (order: RunOrder): Effect.Effect<RunResult, RunFailed
       lookAway()
       failed(`a worker ended with status ${code}`)
     })
-    signal.addEventListener("abort", () => void worker.terminate())
+    return Effect.promise(() => worker.terminate())
   })

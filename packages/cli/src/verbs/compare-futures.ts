@@ -4,6 +4,8 @@ import * as Effect from "effect/Effect"
 import { eventsUntil, timeOf } from "@tangguh/event-log"
 import { type Column, columnsOf, compareFutures, policiesOf } from "@tangguh/experiment"
 import { installed, NotInstallable } from "@tangguh/office"
+import { bestPolicy } from "@tangguh/report/comparison"
+import { dataKinds } from "@tangguh/scenario"
 import { type Arguments, Misunderstood, plainWord, wholeNumber } from "../arguments.ts"
 import { commandLine } from "../command-line.ts"
 import { writtenComparison } from "../comparison/written-comparison.ts"
@@ -12,7 +14,7 @@ import { BadArguments } from "../failures.ts"
 import { instantAt } from "../log/instant.ts"
 import { armOf, openRecorded } from "../log/recorded-run.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
-import { withLogs } from "../output/with-logs.ts"
+import { writingLogs } from "../output/log-file.ts"
 import { chosenColumns, wantedNames } from "../policies-chosen.ts"
 import { enoughReplications } from "../replications.ts"
 import { printable } from "../terminal/printable.ts"
@@ -27,13 +29,6 @@ export interface LeftOut {
   readonly reason: string
 }
 
-/** Why each flag that goes with a scenario does not go with a run. */
-const notWith: readonly (readonly [flag: string, why: string])[] = [
-  ["state", "the log has what its run started from"],
-  ["incidents", "the log has what its run started from"],
-  ["arrivals", "the log has what its run started from"],
-]
-
 /** `tangguh compare --from FILE --at TIME` */
 export const program = (args: Arguments, terminal: Terminal): Program => {
   const path = String(args.flags.get("from"))
@@ -42,8 +37,9 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   if (operand !== undefined)
     throw new Misunderstood(`the log has its scenario; leave out ${printable(operand).slice(0, 80)}`)
   if (typeof time !== "string") throw new Misunderstood("compare --from FILE needs an instant: --at 2016-09-16T13:00")
-  for (const [flag, why] of notWith)
-    if (args.flags.has(flag)) throw new Misunderstood(`--${flag} does not go with --from: ${why}`)
+  const table = dataKinds.find((kind) => args.flags.has(kind))
+  if (table !== undefined)
+    throw new Misunderstood(`--${table} does not go with --from: the log has what its run started from`)
   const replications = wholeNumber(args, "replications", 2, 100_000)
   const workers = wholeNumber(args, "workers", 1, 256) ?? availableParallelism()
   const seed = plainWord(args, "seed")
@@ -80,7 +76,6 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       return yield* new BadArguments({ reason: printable(leftOut[0].reason) })
     const folder = typeof out === "string" ? out : join("out", `${folderName(plan.scenario)}-fork`)
     const told = yield* enoughReplications(scenario, replications)
-    const best = others[0]?.name
     const compared = Effect.gen(function* () {
       const comparison = yield* compareFutures(plan, {
         columns: [own, ...others],
@@ -94,6 +89,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
           ? {}
           : { record: { folder: logs, about: { versions: versions(), origin: log.header.origin } } }),
       })
+      const best = bestPolicy(comparison, comparison.headline)?.name ?? others[0]?.name
       return yield* writtenComparison(scenario, comparison, terminal, {
         format: args.flags.get("format") ?? "table",
         all: args.flags.has("all"),
@@ -108,13 +104,14 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     })
     return yield* Effect.acquireUseRelease(
       lockOutFolder(folder),
-      () => (logs === null || resolve(logs) === resolve(folder) ? compared : withLogs(logs, compared)),
+      () => (logs === null ? compared : writingLogs(logs, folder, compared)),
       ({ release }) => Effect.sync(release),
     )
   })
   return {
     work: Effect.scoped(work),
-    stopped: () => words[terminal.language].stopped(Math.floor(progress.share * 100)),
+    stopped: () =>
+      words[terminal.language].stopped(Math.floor(progress.share * 100), logs === null ? null : printable(logs)),
     tidy: progress.end,
   }
 }

@@ -1,6 +1,6 @@
 import { enoughReplications } from "../replications.ts"
 import { availableParallelism } from "node:os"
-import { join, resolve } from "node:path"
+import { join } from "node:path"
 import * as Effect from "effect/Effect"
 import { compare, type Comparison } from "@tangguh/experiment"
 import { type Arguments, Misunderstood, plainWord, wholeNumber } from "../arguments.ts"
@@ -8,7 +8,7 @@ import { writtenComparison } from "../comparison/written-comparison.ts"
 import type { Program } from "../execute.ts"
 import { commandLine } from "../command-line.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
-import { withLogs } from "../output/with-logs.ts"
+import { writingLogs } from "../output/log-file.ts"
 import { type Chosen, chosenColumns, wantedNames } from "../policies-chosen.ts"
 import { readScenarios, type ScenarioRead } from "../scenario-file.ts"
 import { dataFlags, dataPaths } from "../start-data.ts"
@@ -79,13 +79,14 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
     const inFolders = compared(read, chosen, folder, logs)
     return yield* Effect.acquireUseRelease(
       lockOutFolder(folder),
-      () => (logs === null || resolve(logs) === resolve(folder) ? inFolders : withLogs(logs, inFolders)),
+      () => (logs === null ? inFolders : writingLogs(logs, folder, inFolders)),
       ({ release }) => Effect.sync(release),
     )
   })
   return {
     work,
-    stopped: () => words[terminal.language].stopped(Math.floor(progress.share * 100)),
+    stopped: () =>
+      words[terminal.language].stopped(Math.floor(progress.share * 100), logs === null ? null : printable(logs)),
     tidy: progress.end,
   }
 }

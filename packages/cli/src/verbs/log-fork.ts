@@ -21,6 +21,7 @@ import { BadArguments } from "../failures.ts"
 import { instantAt } from "../log/instant.ts"
 import { onThread, type Work } from "../log/on-thread.ts"
 import { armOf, columnCalled, openRecorded } from "../log/recorded-run.ts"
+import { writingLog } from "../output/log-file.ts"
 import { possibleNames, unknownPolicy } from "../policies-chosen.ts"
 import { documentOf, runPage, type RunShown, runWords } from "../run/run-page.ts"
 import { printable } from "../terminal/printable.ts"
@@ -132,7 +133,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   if (!args.flags.has("at")) throw new Misunderstood("log fork needs an instant: --at 2016-09-16T13:00")
   const out = textOf(args, "log")
   return {
-    work: onThread("log-fork", args, terminal, out === null ? [] : [`${out}.part`]),
+    work: writingLog(out, onThread("log-fork", args, terminal)),
     stopped: () => runWords[terminal.language].stopped,
     tidy: () => {},
   }

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { columnsOf, studiedIn, withWarmUp } from "@tangguh/experiment"
 import { type Arguments, plainWord, wholeNumber } from "../arguments.ts"
@@ -7,6 +6,7 @@ import { ExitStatus } from "../exit-status.ts"
 import { chosenColumn, isGiven, wantedNames } from "../policies-chosen.ts"
 import { runOnThread } from "../run/on-thread.ts"
 import { documentOf, runPage, type RunShown, runWords } from "../run/run-page.ts"
+import { writingLog } from "../output/log-file.ts"
 import { readScenarios } from "../scenario-file.ts"
 import { dataPaths } from "../start-data.ts"
 import type { Terminal } from "../terminal/terminal.ts"
@@ -59,11 +59,8 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       status: ExitStatus.done,
     } satisfies Finished
   })
-  const unfinished = () => {
-    if (log !== null) rmSync(`${log}.part`, { force: true })
-  }
   return {
-    work: Effect.onError(work, () => Effect.sync(unfinished)),
+    work: writingLog(log, work),
     stopped: () => runWords[terminal.language].stopped,
     tidy: () => {},
   }
