@@ -43,7 +43,7 @@ export function record(world: World, policies: readonly Policy[] = [], options: 
   return { model: prepared, world, policies, events, state }
 }
 
-/** Runs a world under the policies that were, and forks that run. */
+/** Runs a world, or its past, under the policies that were, and forks that run. */
 function recordTakeover(
   world: World,
   { at, follower, model: followedModel, regimes: [were, are] }: Takeover,
@@ -52,7 +52,7 @@ function recordTakeover(
   Object.assign(followedModel, were.model)
   const identity = { scenario: "case", plan: "", seed: world.seed, replication: 0, policies: [] }
   const recorder = new Recorder(identity, { keep: true })
-  simulate(world, { policies: were.policies, prepared: were.model, observers: [recorder] })
+  simulate(world.past?.world ?? world, { policies: were.policies, prepared: were.model, observers: [recorder] })
   recorder.close()
   const events: OfficeEvent[] = []
   const keep: Observer = { event: (event) => void events.push({ ...event }) }

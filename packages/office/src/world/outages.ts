@@ -150,6 +150,16 @@ export function union(spells: readonly Spell[]): Outages {
   return { from: Float64Array.from(joined, ([from]) => from), until: Float64Array.from(joined, ([, until]) => until) }
 }
 
+/** What a unit suffers that has been out of order as it was until an instant: what comes of these spells behind its repair, which the state has. */
+export function behindRepair({ from, until }: Outages, spells: readonly Spell[], at: number): Outages {
+  const begun = from.filter((time) => time <= at).length
+  const repaired = begun === 0 ? at : Math.max(at, until[begun - 1])
+  return union([
+    ...Array.from({ length: begun }, (_, k): Spell => [from[k], until[k]]),
+    ...spells.filter(([time]) => time > repaired),
+  ])
+}
+
 /** The pace over time: where spells overlap the largest factor counts, not the product. */
 export function slowest(spells: readonly { readonly spell: Spell; readonly slow: number }[]): Slowdowns {
   const edges = [...new Set(spells.flatMap(({ spell }) => spell))].sort((a, b) => a - b).filter((at) => at < Infinity)

@@ -5,6 +5,7 @@ import { dayOf } from "./calendar.ts"
 import { type DelaySampler, delaySampler, type Drawn } from "./delays.ts"
 import { emptyWindow, sampleDay, type Window } from "./first-visits.ts"
 import {
+  behindRepair,
   everySpell,
   isWorn,
   lasting,
@@ -140,7 +141,7 @@ export class World {
     const outages = union(
       sources.flatMap((source, i) =>
         source.slow === null
-          ? lasting(this.spells(schedule, source, `${stream}/${i}`, postponed), source, recordedUntil)
+          ? lasting(this.spells(schedule, source, `${stream}/${i}`, { postponed }), source, recordedUntil)
           : [],
       ),
     )
@@ -153,15 +154,14 @@ export class World {
     const key = pool * UNITS + unit
     const known = this.units.get(key)
     if (known !== undefined) return known
-    const { plan } = this
+    const { past, plan } = this
     const { fails, schedule, stream } = plan.pools[pool]
-    const outages = union(
-      fails.flatMap((source, i) =>
-        isWorn(source) || source.slow !== null
-          ? []
-          : lasting(this.spells(schedule, source, `${stream}/${unit}/${i}`), source),
-      ),
+    const spells = fails.flatMap((source, i) =>
+      isWorn(source) || source.slow !== null
+        ? []
+        : lasting(this.spells(schedule, source, `${stream}/${unit}/${i}`, { redraw: false }), source),
     )
+    const outages = past === null ? union(spells) : behindRepair(past.world.unitOutages(pool, unit), spells, past.at)
     this.units.set(key, outages)
     return outages
   }
@@ -410,9 +410,21 @@ export class World {
   }
 
   /** Every spell of a source, those of no length among them. */
-  private spells(schedule: number, source: FailureSource, name: string, postponed = false): Spell[] {
+  private spells(
+    schedule: number,
+    source: FailureSource,
+    name: string,
+    { postponed = false, redraw = true }: { readonly postponed?: boolean; readonly redraw?: boolean } = {},
+  ): Spell[] {
     const { past, plan } = this
-    const begun = past === null ? null : { ...past, spells: past.world.spells(schedule, source, name, postponed) }
+    const begun =
+      past === null
+        ? null
+        : {
+            spells: past.world.spells(schedule, source, name, { postponed, redraw }),
+            at: past.at,
+            redraw: past.redraw && redraw,
+          }
     return everySpell(plan, plan.schedules[schedule], source, this.stream(name), postponed, begun)
   }
 
