@@ -70,7 +70,7 @@ test("a set of entities has what a set has", () => {
   const entity = fc.oneof(
     fc.nat(200),
     fc.tuple(fc.nat(400), fc.nat(70)).map(([day, place]) => day * 1_048_576 + place),
-    fc.nat(3_000_000),
+    fc.nat(3000),
   )
   const sets = (changes: readonly (readonly [number, boolean])[]) => {
     const entities = new EntitySet()
@@ -88,7 +88,8 @@ test("a set of entities has what a set has", () => {
     fc.property(changes, changes, entity, (one, two, any) => {
       const a = sets(one)
       const b = sets(two)
-      for (const each of [...a.model, ...b.model, any]) expect(a.entities.has(each)).toBe(a.model.has(each))
+      const asked = [...a.model, ...b.model, any]
+      expect(asked.filter((each) => a.entities.has(each))).toEqual(asked.filter((each) => a.model.has(each)))
       expect(a.entities.without(b.entities)).toBe([...a.model].filter((each) => !b.model.has(each)).length)
     }),
   )

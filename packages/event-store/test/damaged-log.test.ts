@@ -110,7 +110,7 @@ test("a flipped bit is found wherever it is, and located: the frame by its first
       expect(said).toContain(`from byte ${frame.at} on`)
       if (at >= frame.at + HEAD) expect(said).toContain(nameOf(frame))
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   )
   for (let at = 0; at < MAGIC; at++) {
     const spoilt = bytes.slice()
@@ -133,7 +133,7 @@ test("a length that is none is found before anything is allocated for it, and is
       expect(complaint(spoilt)).toContain(`from byte ${frame.at} on`)
       expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(64 * 1024 * 1024)
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 
@@ -159,7 +159,7 @@ test("a file that was cut off at any byte loses its tail alone: it says so, fits
         })
       },
     ),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 

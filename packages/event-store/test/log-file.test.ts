@@ -3,7 +3,7 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { BLOCK_ROWS, events, type KeptLog, length, loadHash, Recorder, stateHash, verify } from "@tangguh/event-log"
+import { events, type KeptLog, length, loadHash, Recorder, stateHash, verify } from "@tangguh/event-log"
 import { mm1 } from "@tangguh/event-log/bench"
 import type { FileHeader } from "@tangguh/event-log/file"
 import { sampleWorld, simulate } from "@tangguh/office"
@@ -93,11 +93,22 @@ test("until it is whole it has another name, and a file that was there is replac
   const path = join(folder, "kept.log")
   writeFileSync(path, "what was there")
   writer.open(path, { ...log.header } as FileHeader)
-  writer.write({ ...log.blocks[0], columns: log.blocks[0].columns.head(BLOCK_ROWS) })
+  for (const { columns, link } of log.blocks) writer.write({ columns: columns.head(columns.rows), link })
   expect(readFileSync(path, "utf8")).toBe("what was there")
-  recorded(path)
-  expect(readFileSync(path)).toEqual(Buffer.from(bytes))
+  writer.close({ hash: log.hash, events: length(log), blocks: log.blocks.length, state: "" })
+  opened(readFileSync(path), (stored) => expect([verify(stored), stored.cut]).toEqual([null, false]))
   expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([])
+})
+
+test("an unfinished log that somebody else has left, or is writing, is left alone", async () => {
+  const path = join(folder, "theirs.log")
+  writeFileSync(`${path}.part`, "theirs")
+  const other = new LogWriter()
+  other.open(path, { ...log.header } as FileHeader)
+  expect(() => other.close({ hash: "", events: 0, blocks: 0, state: "" })).toThrow(new LogNotWritten("EEXIST"))
+  await other.end()
+  expect(readFileSync(`${path}.part`, "utf8")).toBe("theirs")
+  rmSync(`${path}.part`)
 })
 
 test("what is no log is refused", () => {
