@@ -39,7 +39,7 @@ export interface RecordedRun {
 
 const refused = (path: string, what: string) => new BadArguments({ reason: `${printable(path)} ${what}` })
 
-/** Opens a log; it is closed when the scope ends. Fails where it is none, or damaged. `whole`: every block is read and held against its hash. */
+/** Opens a log; it is closed when the scope ends. Fails where it is none, or damaged. `whole`: all blocks and snapshots are read and held against their hashes. */
 export const openedLog = (path: string, whole: boolean) =>
   Effect.acquireRelease(
     Effect.gen(function* () {
@@ -47,6 +47,7 @@ export const openedLog = (path: string, whole: boolean) =>
       return yield* Effect.try({
         try: () => {
           const log = openLog(path)
+          if (whole) for (const snapshot of log.snapshots) snapshot.read()
           const misfit = whole ? readingAhead(log, verify) : null
           if (misfit === null) return log
           log.close()
