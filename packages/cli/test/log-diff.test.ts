@@ -11,7 +11,7 @@ import { readScenarios } from "../src/scenario-file.ts"
 import type { Terminal } from "../src/terminal/terminal.ts"
 import { work } from "../src/verbs/log-diff.ts"
 import { work as fork } from "../src/verbs/log-fork.ts"
-import { small, tangguh } from "./tangguh.ts"
+import { quick, small, tangguh } from "./tangguh.ts"
 
 const wide: Terminal = { language: "en", width: 100, unicode: true, colour: false, progress: "none" }
 
@@ -96,7 +96,7 @@ describe("another policy", () => {
     expect(await document("today", "generator")).toMatchObject({
       status: 1,
       same: false,
-      sameWorld: true,
+      worlds: "one",
       a: { policy: "as-today", replication: 1, seed: "small", cut: false },
       b: { policy: "generator" },
       before: { type: "DependencyFailed", at: "2016-09-15T09:00", seconds: 32_400 },
@@ -159,7 +159,22 @@ test("runs of other worlds are said to be that, and nobody is counted in both", 
   expect(status).toBe(1)
   expect(results).toContain("These are different worlds, so they part from the beginning")
   expect(results).not.toContain("Of the same people")
-  expect(await document("today", "seed")).toMatchObject({ sameWorld: false, servedOnlyIn: null })
+  expect(await document("today", "seed")).toMatchObject({ worlds: "different", servedOnlyIn: null })
+})
+
+test("futures of a run are said to be that, and what is counted from different instants is counted from the later one", async () => {
+  const from = ["--from", log("today"), "--at", "2016-09-15T12:30", "--policies", "generator", "--replications", "2"]
+  const made = await tangguh(["compare", ...from, "--log", "logs", "--out", "out", ...quick], { folder })
+  expect(made.status).toBe(0)
+  expect(await document("today", "logs/as-today-0001")).toMatchObject({
+    status: 1,
+    worlds: "futures",
+    countedFrom: "2016-09-15T12:30",
+    servedOnlyIn: null,
+    fromThere: { b: [{ type: "PoliciesChanged", at: "2016-09-15T12:30" }, {}, {}, {}, {}] },
+  })
+  expect((await diff("today", "logs/as-today-0001")).results).toContain("\nBoth are counted from Thu 15 Sep 12:30 on")
+  expect(await document("logs/as-today-0001", "logs/generator-0001")).toMatchObject({ worlds: "one" })
 })
 
 test("a log that was cut off is compared as far as it goes", async () => {

@@ -7,7 +7,7 @@ import { type Side, tellerOf, type TwoRuns } from "./two-runs.ts"
 
 /** Two runs side by side as plain data: names as in the file, instants by the clock of the offices. */
 export function diffDocument(
-  { a, b, isOneWorld, difference, before, cameOf }: TwoRuns,
+  { a, b, worlds, difference, before, cameOf }: TwoRuns,
   language: Teller["language"],
 ): string {
   const { plan } = a.run
@@ -51,7 +51,7 @@ export function diffDocument(
       scenario: plan.scenario,
       a: side(a),
       b: side(b),
-      sameWorld: isOneWorld,
+      worlds,
       same: difference === null,
       partAt: difference?.number ?? null,
       before: before === null ? null : event(before, a.run),
@@ -59,6 +59,7 @@ export function diffDocument(
         a: a.events.map((each) => event(each, a.run)),
         b: b.events.map((each) => event(each, b.run)),
       },
+      countedFrom: at(plan.warmUp!),
       ...(cameOf === null
         ? { outcomes: null, waitByCause: null, servedOnlyIn: null }
         : { outcomes: outcomes(cameOf.outcomes), waitByCause: outcomes(cameOf.waits), servedOnlyIn: cameOf.served }),

@@ -13,25 +13,28 @@ import { tellerOf, type TwoRuns } from "./two-runs.ts"
 
 /** Two runs as a person reads them: what they are, where they part, how each goes on, and what came of it. */
 export function diffPage(runs: TwoRuns, terminal: Terminal): string {
-  const { a, b, isOneWorld, difference, cameOf } = runs
+  const { a, b, worlds, difference, cameOf } = runs
   const { language, unicode, width } = terminal
   const says = diffWords[language]
   const text = (each: string) => (unicode ? printable(each) : ascii(printable(each)))
   const wrapped = (each: string, indent = 0) => wrap(`${" ".repeat(indent)}${text(each)}`, width, indent)
   const number = (value: number) => formatNumber(value, language, 0)
+  const { clock } = tellerOf(a.run, language)
   const lines = [
     ...wrapped(a.run.plan.title[language]).map((line) => styled(terminal, line, "bold")),
     ...hanging("A  ", text(aboutRun(a.run, language)), width),
     ...hanging("B  ", text(aboutRun(b.run, language)), width),
     "",
-    ...(isOneWorld ? [] : wrapped(says.worlds)),
+    ...(worlds === "one" ? [] : wrapped(says[worlds])),
     ...wrapped(verdictOn(runs, language)).map((line) => styled(terminal, line, "bold")),
     ...(difference === null ? [] : partingTable(runs, terminal, text)),
   ]
+  const counts = [a, b].map(({ run }) => run.log.header.origin.warmUp)
   if (cameOf !== null)
     lines.push(
       "",
       ...wrapped(says.cameOf),
+      ...(counts[0] === counts[1] ? [] : wrapped(says.countedFrom(clock.moment(a.run.plan.warmUp!)))),
       ...diffTable([...cameOf.outcomes, ...cameOf.waits], terminal, text),
       ...(cameOf.served === null ? [] : wrapped(says.served(number(cameOf.served.a), number(cameOf.served.b)), 2)),
     )

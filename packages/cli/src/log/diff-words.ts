@@ -4,7 +4,9 @@ interface DiffWords {
   readonly of: (file: string, policy: string, replication: number, seed: string) => string
   readonly forked: (at: string, policy: string) => string
   readonly cut: (at: string) => string
-  readonly worlds: string
+  readonly different: string
+  readonly futures: string
+  readonly countedFrom: (at: string) => string
   readonly sameRun: (events: string, hash: string) => string
   readonly sameEvents: (events: string) => string
   readonly parts: (event: string, at: string) => string
@@ -28,7 +30,10 @@ export const diffWords: Record<Language, DiffWords> = {
     of: (file, policy, replication, seed) => `${file}: ${policy}, replication ${replication}, seed ${seed}.`,
     forked: (at, policy) => `From ${at} on: ${policy}.`,
     cut: (at) => `The log was cut off after ${at}.`,
-    worlds:
+    futures:
+      "These are different futures of one world: what had not happened by the fork was drawn anew; compare runs of one future.",
+    countedFrom: (at) => `Both are counted from ${at} on, as the later of them was.`,
+    different:
       "These are different worlds, so they part from the beginning; compare runs of one world: one seed, one replication.",
     sameRun: (events, hash) => `They are the same run: ${events} events, closing hash ${hash}.`,
     sameEvents: (events) => `Their events are the same, all ${events}.`,
@@ -50,7 +55,10 @@ export const diffWords: Record<Language, DiffWords> = {
     of: (file, policy, replication, seed) => `${file}: ${policy}, ulangan ${replication}, benih ${seed}.`,
     forked: (at, policy) => `Sejak ${at}: ${policy}.`,
     cut: (at) => `Catatan terpotong setelah ${at}.`,
-    worlds:
+    futures:
+      "Masa depannya berbeda: yang belum terjadi saat bercabang diundi ulang; bandingkan ulangan dengan masa depan yang sama.",
+    countedFrom: (at) => `Keduanya dihitung sejak ${at}, seperti yang paling akhir mulai dihitung.`,
+    different:
       "Dunianya berbeda, jadi berpisah sejak awal; bandingkan ulangan dari dunia yang sama: satu benih, satu ulangan.",
     sameRun: (events, hash) => `Keduanya ulangan yang sama: ${events} peristiwa, sidik penutup ${hash}.`,
     sameEvents: (events) => `Peristiwanya sama, semua ${events}.`,

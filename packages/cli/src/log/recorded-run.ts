@@ -102,11 +102,15 @@ export const columnCalled = (scenario: Scenario, name: string, files: readonly P
   return columns.find((each) => each.name === name)
 }
 
-/** Opens a log and makes the office again that it is of. `others`: policies that are wanted beside those of the run. */
+/** Opens a log and makes the office again that it is of. `others`: policies that are wanted beside those of the run; `countedFrom`: when counting begins, where that is to be another instant than in the run. */
 export const openRecorded = Effect.fnUntraced(function* (
   path: string,
   args: Arguments,
-  { whole = true, others = [] }: { readonly whole?: boolean; readonly others?: readonly string[] } = {},
+  {
+    whole = true,
+    others = [],
+    countedFrom,
+  }: { readonly whole?: boolean; readonly others?: readonly string[]; readonly countedFrom?: number } = {},
 ) {
   const log = yield* openedLog(path, whole)
   const { header } = log
@@ -117,9 +121,9 @@ export const openRecorded = Effect.fnUntraced(function* (
       path,
       `has a scenario that this version cannot read; it was written by tangguh ${header.versions["tangguh"]}:\n${formatProblems(problems)}`,
     )
-  const plan: Plan = { ...written.plan, warmUp }
+  const plan: Plan = { ...written.plan, warmUp: countedFrom ?? warmUp }
   const scenario: Scenario = { ...written, plan }
-  if (planDigest(plan) !== header.plan)
+  if (planDigest({ ...plan, warmUp }) !== header.plan)
     return yield* refused(
       path,
       `was written by tangguh ${header.versions["tangguh"]}, which makes another plan of its scenario than this version does; run it again to have a log of this version`,

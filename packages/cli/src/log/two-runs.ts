@@ -1,4 +1,12 @@
-import { Cursor, type Difference, firstDifference, numbersOf, regimeAfter } from "@tangguh/event-log"
+import {
+  Cursor,
+  type Difference,
+  firstDifference,
+  type Fork,
+  type Header,
+  numbersOf,
+  regimeAfter,
+} from "@tangguh/event-log"
 import { studiedIn } from "@tangguh/experiment"
 import type { OfficeEvent } from "@tangguh/office"
 import { clockOf } from "./clock.ts"
@@ -14,11 +22,14 @@ export interface Side {
   readonly events: readonly OfficeEvent[]
 }
 
+/** Whether two runs are of one world, of different futures of one, or of different ones from the beginning. */
+type Worlds = "one" | "futures" | "different"
+
 /** Two runs of one plan: where they part, and what came of it. */
 export interface TwoRuns {
   readonly a: Side
   readonly b: Side
-  readonly isOneWorld: boolean
+  readonly worlds: Worlds
   readonly difference: Difference | null
   /** The last event that both have before they part; null: there is none. */
   readonly before: OfficeEvent | null
@@ -26,7 +37,7 @@ export interface TwoRuns {
   readonly cameOf: {
     readonly outcomes: readonly OutcomeOfTwo[]
     readonly waits: readonly OutcomeOfTwo[]
-    /** How many are served to the end in one alone; null where other people live in the other world. */
+    /** How many are served to the end in one alone; null where not all of the people are the same. */
     readonly served: { readonly a: number; readonly b: number } | null
   } | null
 }
@@ -37,16 +48,23 @@ const SHOWN = 5
 /** Sets two runs of one plan side by side. */
 export function twoRuns(a: RecordedRun, b: RecordedRun): TwoRuns {
   const difference = firstDifference(a.log, b.log)
-  const isOneWorld = a.log.header.seed === b.log.header.seed && a.log.header.replication === b.log.header.replication
+  const worlds = worldsOf(a.log.header, b.log.header)
   const number = difference?.number ?? Infinity
   return {
     a: { run: a, events: eventsOf(a, number, SHOWN) },
     b: { run: b, events: eventsOf(b, number, SHOWN) },
-    isOneWorld,
+    worlds,
     difference,
     before: eventsOf(a, number - 1, 1)[0] ?? null,
-    cameOf: difference === null || a.log.cut || b.log.cut ? null : cameOf(a, b, isOneWorld),
+    cameOf: difference === null || a.log.cut || b.log.cut ? null : cameOf(a, b, worlds === "one"),
   }
+}
+
+function worldsOf(a: Header, b: Header): Worlds {
+  if (a.seed !== b.seed || a.replication !== b.replication) return "different"
+  const [futuresA, futuresB] = [a, b].map(({ forks }) => forks.filter(({ future }) => future !== null))
+  const isSame = ({ after, future }: Fork, i: number) => futuresB[i].after === after && futuresB[i].future === future
+  return futuresA.length === futuresB.length && futuresA.every(isSame) ? "one" : "futures"
 }
 
 function eventsOf({ log }: RecordedRun, from: number, count: number): readonly OfficeEvent[] {

@@ -1,4 +1,5 @@
 import * as Effect from "effect/Effect"
+import { planDigest } from "@tangguh/experiment"
 import type { Arguments } from "../arguments.ts"
 import type { Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
@@ -13,10 +14,13 @@ import { printable } from "../terminal/printable.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
 export const work: Work = Effect.fnUntraced(function* (args, terminal) {
-  const a = yield* openRecorded(args.operands[0], args)
-  const b = yield* openRecorded(args.operands[1], args)
+  const asRecorded = [yield* openRecorded(args.operands[0], args), yield* openRecorded(args.operands[1], args)]
+  const countedFrom = Math.max(...asRecorded.map(({ plan }) => plan.warmUp!))
+  const [a, b] = yield* Effect.forEach(asRecorded, (run) =>
+    run.plan.warmUp === countedFrom ? Effect.succeed(run) : openRecorded(run.path, args, { whole: false, countedFrom }),
+  )
   const [ofA, ofB] = [a, b].map(({ log }) => log.header)
-  if (ofA.plan !== ofB.plan)
+  if (planDigest(a.plan) !== planDigest(b.plan))
     return yield* new BadArguments({
       reason: printable(
         ofA.scenario === ofB.scenario
