@@ -218,6 +218,36 @@ test("policies that take over meet the same future, and the same policies under 
   expect(nothingNew.filter(({ type }) => type !== EventType.PoliciesChanged).map(what)).toEqual(asBefore.map(what))
 })
 
+test("who comes again because a record was lost does that step and takes no exit of it, whatever the future draws", () => {
+  const { plan, today } = office(
+    3,
+    `dependencies: { power: {}, link: { fails: [{ date: 2025-01-06 }] } }
+services: { card: { steps: [{ step: serve, with: counter, takes: 5 min, needs: [power, link], then: { check: { share: 40 %, at: tail }, leave: 40 % } }, { step: check, with: counter, takes: 1 min }] } }
+today: { offline-capture: { without: [link], loss: 100 %, recall: 1 working day } }`,
+  )
+  const policies = today.map((choice) => policyOf(choice, plan))
+  const world = sampleWorld(plan, "lost", 0)
+  const at = day // the link is down until then: all who were captured are lost, and called again
+  let lost = 0
+  let recalled = 0
+  for (let replication = 0; replication < 3; replication++) {
+    const again = new Map<number, EventType[]>()
+    const follow = ({ time, type, subject }: OfficeEvent) => {
+      if (type === EventType.RecordLost) lost++
+      if (type === EventType.RecordLost) again.set(subject, [])
+      else if (time > at) again.get(subject)?.push(type)
+    }
+    simulate(futureOf(world, { at, seed: "lost", replication }), { policies, observers: [{ event: follow }] })
+    for (const types of again.values()) {
+      if (types.includes(EventType.ServiceCompleted)) recalled++
+      expect(types).not.toContain(EventType.StepEntered)
+      if (types.includes(EventType.ServiceCompleted)) expect(types.at(-1)).toBe(EventType.ServiceCompleted)
+    }
+  }
+  expect(lost).toBeGreaterThan(10)
+  expect(recalled).toBeGreaterThan(10)
+})
+
 describe("the laws hold in futures", () => {
   const more = Number(process.env["TANGGUH_RUNS"] ?? 1)
   /** Half of them go on under the same policies, and to half of them others come at that instant. */

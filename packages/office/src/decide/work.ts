@@ -64,12 +64,12 @@ export function endService(run: Run, time: number, slot: number): void {
   else goTo(run, time, slot, exit.to, ended)
 }
 
-/** Which of the exits of a step is taken; −1: none, the service goes on. */
+/** Which of the exits of a step is taken; −1: none, the service goes on. Who does only this step again has been past its exits. */
 function exitTaken({ model, state, world }: Run, slot: number): number {
   const { citizens } = state
   const step = citizens.step[slot]
   const { exits } = model.plan.steps[step]
-  if (exits.length === 0) return -1
+  if (exits.length === 0 || (citizens.flags[slot] & Flag.onlyThisStep) !== 0) return -1
   let left = world.exitOf(citizens.origin[slot], citizens.entity[slot], step, citizens.passes[slot])
   for (let exit = 0; exit < exits.length; exit++) {
     left -= exits[exit].share

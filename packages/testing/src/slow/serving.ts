@@ -135,7 +135,7 @@ function end(now: Now, citizen: Citizen): void {
     return
   }
   let left = now.world.exitOf(citizen.origin, citizen.entity, citizen.step, pass)
-  for (const [e, exit] of step.exits.entries()) {
+  for (const [e, exit] of citizen.onlyThisStep ? [] : step.exits.entries()) {
     left -= exit.share
     if (left >= 0) continue
     const isLater = exit.to >= 0 && isAfter(now, station, exit.to)
