@@ -14,10 +14,13 @@ export interface Future {
  * A world that is as another was until an instant, and new from then on: who comes, what fails, every draw that is asked for.
  *
  * What is drawn goes on from what was: a source that has not failed fails as it would, given that it has not yet; an outage in
- * progress ends when it would have. The keys are those of no replication of a scenario, for no seed of one ends so.
+ * progress ends when it would have. Its keys are those of no replication, nor of a future that it goes on from.
  */
 export const futureOf = (world: World, { at, seed, replication, redraw = false }: Future): World =>
-  new World(world.plan, `${seed}/future`, replication, { world, at, redraw })
+  new World(world.plan, `${seed}/future/${generationOf(world) + 1}`, replication, { world, at, redraw })
+
+/** How many futures of futures a world is. */
+const generationOf = ({ past }: World): number => (past === null ? 0 : generationOf(past.world) + 1)
 
 /** A future as a log keeps it. */
 export const futureKey = ({ at, seed, replication, redraw = false }: Future): string =>
