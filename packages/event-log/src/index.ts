@@ -18,6 +18,7 @@ export { numbersOf, type Regime } from "./regime.ts"
 export { fold, replay, type ReplayOptions } from "./replay.ts"
 export { Served } from "./served.ts"
 export { Slots } from "./slots.ts"
+export { firstUnsound } from "./sound.ts"
 export {
   snapshotOf,
   type SnapshotOf,

@@ -21,6 +21,7 @@ import {
   readSnapshotHead,
   SNAPSHOT_HEAD,
 } from "@tangguh/event-log/file"
+import { isEnd, isFileHeader } from "./checked-header.ts"
 import { BadLog, FramesIn } from "./frames-in.ts"
 import { zstd } from "./zstd.ts"
 
@@ -74,9 +75,11 @@ function logIn(file: number, path: string): StoredLog {
   const frames = new FramesIn(path, bytesAt, size)
   const { places, cut } = frames
   if (places.length === 0) throw new BadLog(`${path} was cut off before it says what run it is of`)
-  const header = readHeader(frames.read(places[0]))
-  if (header.format > LOG_FORMAT)
-    throw new BadLog(`${path} is of format ${header.format}; this tangguh reads formats up to ${LOG_FORMAT}`)
+  const header = jsonIn(readHeader, frames.read(places[0]))
+  const { format } = (header ?? {}) as { readonly format?: unknown }
+  if (typeof format === "number" && format > LOG_FORMAT)
+    throw new BadLog(`${path} is of format ${format}; this tangguh reads formats up to ${LOG_FORMAT}`)
+  if (!isFileHeader(header)) throw new BadLog(`${path} has a header that no tangguh writes`)
   if (header.schema > EVENT_SCHEMA)
     throw new BadLog(
       `${path} has events of version ${header.schema}, written by tangguh ${header.versions["tangguh"]}; this tangguh reads versions up to ${EVENT_SCHEMA}`,
@@ -101,7 +104,8 @@ function logIn(file: number, path: string): StoredLog {
     }
   }
   const blocks: Blocks = { length: stretches.length, at }
-  const recorded = cut ? null : readEnd(frames.read(places.at(-1)!))
+  const recorded = cut ? null : jsonIn(readEnd, frames.read(places.at(-1)!))
+  if (recorded !== null && !isEnd(recorded)) throw new BadLog(`${path} has an end that no tangguh writes`)
   const tail = at(-1)
   const link = firstLink(header)
   return {
@@ -120,5 +124,14 @@ function logIn(file: number, path: string): StoredLog {
       })),
     events: tail === undefined ? 0 : (stretches.length - 1) * BLOCK_ROWS + tail.columns.rows,
     close: () => closeSync(file),
+  }
+}
+
+/** What stands in some bytes; undefined where that is no JSON. */
+function jsonIn(read: (bytes: Uint8Array) => unknown, bytes: Uint8Array): unknown {
+  try {
+    return read(bytes)
+  } catch {
+    return undefined
   }
 }

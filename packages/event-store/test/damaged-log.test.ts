@@ -27,7 +27,7 @@ async function record(path: string): Promise<void> {
       ...recorder.header,
       versions: {},
       units: { time: "seconds", start: "2025-01-01", zone: "Asia/Jakarta" },
-      origin: { file: "mm1.yaml", text: "", beside: {}, data: {}, warmUp: 0, asked: [] },
+      origin: { file: "mm1.yaml", text: "", beside: {}, data: {}, warmUp: 0, asked: ["as-today"] },
     })
     const taker = new SnapshotTaker(recorder.header, writer.snapshot)
     const state = simulate(sampleWorld(plan, "damaged", 0), { prepared, observers: [recorder, taker] })

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { events, type KeptLog, length, loadHash, Recorder, stateHash, verify } from "@tangguh/event-log"
+import { events, type Header, type KeptLog, length, loadHash, Recorder, stateHash, verify } from "@tangguh/event-log"
+
 import { mm1 } from "@tangguh/event-log/bench"
-import type { FileHeader } from "@tangguh/event-log/file"
+import { type FileHeader, Frame, frame, MAGIC } from "@tangguh/event-log/file"
 import { sampleWorld, simulate } from "@tangguh/office"
 import { LogNotWritten, LogWriter, openLog, readingAhead } from "../src/index.ts"
 
@@ -19,16 +20,18 @@ afterAll(async () => {
 const identity = { scenario: "mm1", plan: "", seed: "store", replication: 0, policies: [] }
 const plan = mm1(4, 3500) // three blocks
 
+const fileHeader = (header: Header): FileHeader => ({
+  ...header,
+  versions: { tangguh: "0.1.0" },
+  units: { time: "seconds", start: "2025-01-01", zone: "Asia/Jakarta" },
+  origin: { file: "mm1.yaml", text: "title: M/M/1\n", beside: {}, data: {}, warmUp: 0, asked: ["as-today"] },
+})
+
 /** Runs it, and records it into memory and, where a path is given, into a file. */
 function recorded(path?: string): KeptLog {
   const kept = new Recorder(identity, { keep: true })
   const written = new Recorder(identity, { keep: path === undefined ? false : writer.write })
-  const header: FileHeader = {
-    ...kept.header,
-    versions: { tangguh: "0.1.0" },
-    units: { time: "seconds", start: "2025-01-01", zone: "Asia/Jakarta" },
-    origin: { file: "mm1.yaml", text: "title: M/M/1\n", beside: {}, data: {}, warmUp: 0, asked: ["as-today"] },
-  }
+  const header = fileHeader(kept.header)
   if (path !== undefined) writer.open(path, header)
   const state = simulate(sampleWorld(plan, "store", 0), { observers: [kept, written] })
   kept.close()
@@ -92,7 +95,7 @@ test("blocks are read in any order", () => {
 test("until it is whole it has another name, and a file that was there is replaced only then", () => {
   const path = join(folder, "kept.log")
   writeFileSync(path, "what was there")
-  writer.open(path, { ...log.header } as FileHeader)
+  writer.open(path, fileHeader(log.header))
   for (const { columns, link } of log.blocks) writer.write({ columns: columns.head(columns.rows), link })
   expect(readFileSync(path, "utf8")).toBe("what was there")
   writer.close({ hash: log.hash, events: length(log), blocks: log.blocks.length, state: "" })
@@ -104,11 +107,34 @@ test("an unfinished log that somebody else has left, or is writing, is left alon
   const path = join(folder, "theirs.log")
   writeFileSync(`${path}.part`, "theirs")
   const other = new LogWriter()
-  other.open(path, { ...log.header } as FileHeader)
+  other.open(path, fileHeader(log.header))
   expect(() => other.close({ hash: "", events: 0, blocks: 0, state: "" })).toThrow(new LogNotWritten("EEXIST"))
   await other.end()
   expect(readFileSync(`${path}.part`, "utf8")).toBe("theirs")
   rmSync(`${path}.part`)
+})
+
+test("a header that no tangguh writes is refused, though its hash fits; one of a later format by its number", () => {
+  const { origin, ...rest } = fileHeader(log.header)
+  const withHeader = (header: string) =>
+    new Uint8Array([...MAGIC, ...frame(Frame.header, [new TextEncoder().encode(header)])])
+  const wrong = [
+    "",
+    "null",
+    "[]",
+    "{",
+    JSON.stringify(rest),
+    JSON.stringify({ ...rest, origin: { ...origin, asked: [] } }),
+    JSON.stringify({ ...rest, origin: { ...origin, text: 1 } }),
+    JSON.stringify({ ...rest, origin, forks: [{ after: -1, policies: [], future: null }] }),
+    JSON.stringify({ ...rest, origin, replication: 1e400 }),
+    `{"__proto__": ${JSON.stringify({ ...rest, origin })}}`,
+  ]
+  for (const header of wrong) expect(() => opened(withHeader(header), () => {})).toThrow("has a header that no tangguh")
+  const later = JSON.stringify({ ...rest, origin, format: 2 })
+  expect(() => opened(withHeader(later), () => {})).toThrow("is of format 2; this tangguh reads formats up to 1")
+  const vocabulary = JSON.stringify({ ...rest, origin, schema: 99 })
+  expect(() => opened(withHeader(vocabulary), () => {})).toThrow("has events of version 99, written by tangguh 0.1.0")
 })
 
 test("what is no log is refused", () => {

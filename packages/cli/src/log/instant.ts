@@ -1,14 +1,16 @@
 import * as Effect from "effect/Effect"
+import { eventsUntil, timeOf } from "@tangguh/event-log"
 import { parseLocalTime } from "@tangguh/scenario"
 import type { Plan } from "@tangguh/plan"
 import { localClock } from "@tangguh/report/comparison"
 import { BadArguments } from "../failures.ts"
 import { printable } from "../terminal/printable.ts"
+import type { RecordedRun } from "./recorded-run.ts"
 
 const HOUR = 3600
 
 /** The instant of a local time, in seconds since the start. Fails where it is none, or lies outside the run; `until`: where the log ends. */
-export const instantAt = (plan: Plan, text: string, until: number): Effect.Effect<number, BadArguments> =>
+const instantAt = (plan: Plan, text: string, until: number): Effect.Effect<number, BadArguments> =>
   Effect.suspend(() => {
     const refused = (reason: string) => Effect.fail(new BadArguments({ reason: `--at ${printable(text)}: ${reason}` }))
     const time = parseLocalTime(text.replace("T", " "))
@@ -27,3 +29,14 @@ export const instantAt = (plan: Plan, text: string, until: number): Effect.Effec
           `it lies outside the run; from ${clock(0).replace("T", " ")} to before ${clock(last).replace("T", " ")}`,
         )
   })
+
+/** The instant from which a run is to go on otherwise. Fails where it lies outside what the log has, or before the run was forked itself. */
+export const momentIn = (
+  { log, plan }: Pick<RecordedRun, "log" | "plan">,
+  text: string,
+): Effect.Effect<number, BadArguments> =>
+  Effect.flatMap(instantAt(plan, text, log.cut ? timeOf(log, log.events) : plan.horizon), (at) =>
+    log.header.forks.some(({ after }) => after >= eventsUntil(log, at))
+      ? Effect.fail(new BadArguments({ reason: `--at ${printable(text)}: the run was forked itself after that` }))
+      : Effect.succeed(at),
+  )

@@ -1,6 +1,6 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
-import { loadHash, type Regime, verify } from "@tangguh/event-log"
+import { firstUnsound, loadHash, type Regime, verify } from "@tangguh/event-log"
 import { BadLog, openLog, readingAhead, type StoredLog } from "@tangguh/event-store"
 import {
   type Arm,
@@ -31,6 +31,8 @@ export interface RecordedRun {
   readonly plan: Plan
   /** What was asked for, as a column of the scenario: at first, and at each fork. */
   readonly columns: readonly Column[]
+  /** The policy files that were named again, --with. */
+  readonly files: readonly PolicyFile[]
   /** What was in force: at first, and from each fork on. */
   readonly regimes: readonly Regime[]
   /** What happened to it; drawn when it is asked for. */
@@ -128,6 +130,8 @@ export const openRecorded = Effect.fnUntraced(function* (
       path,
       `was written by tangguh ${header.versions["tangguh"]}, which makes another plan of its scenario than this version does; run it again to have a log of this version`,
     )
+  const unsound = whole ? readingAhead(log, (ahead) => firstUnsound(ahead, plan)) : null
+  if (unsound !== null) return yield* refused(path, `has an event ${unsound} that no run of its scenario can have`)
   const files = yield* filesWith(args)
   const columns: Column[] = []
   for (const name of asked) {

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os"
 import { basename, join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
-import { eventsUntil, timeOf } from "@tangguh/event-log"
 import { type Column, columnsOf, compareFutures, policiesOf } from "@tangguh/experiment"
 import { installed, NotInstallable } from "@tangguh/office"
 import { bestPolicy } from "@tangguh/report/comparison"
@@ -11,7 +10,7 @@ import { commandLine } from "../command-line.ts"
 import { writtenComparison } from "../comparison/written-comparison.ts"
 import type { Program } from "../execute.ts"
 import { BadArguments } from "../failures.ts"
-import { instantAt } from "../log/instant.ts"
+import { momentIn } from "../log/instant.ts"
 import { armOf, openRecorded } from "../log/recorded-run.ts"
 import { folderName, lockOutFolder } from "../output/out-folder.ts"
 import { writingLogs } from "../output/log-file.ts"
@@ -24,7 +23,7 @@ import { versions } from "../version.ts"
 import { words } from "../words.ts"
 
 /** A policy that cannot take over while the offices run. */
-export interface LeftOut {
+interface LeftOut {
   readonly column: Column
   readonly reason: string
 }
@@ -53,9 +52,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const work = Effect.gen(function* () {
     const run = yield* openRecorded(path, args, { others: wantedNames(asked) })
     const { log, plan, regimes, scenario } = run
-    const at = yield* instantAt(plan, time, log.cut ? timeOf(log, log.events) : plan.horizon)
-    if (log.header.forks.some(({ after }) => after >= eventsUntil(log, at)))
-      return yield* new BadArguments({ reason: `--at ${printable(time)}: the run was forked itself after that` })
+    const at = yield* momentIn(run, time)
     const chosen = yield* chosenColumns(scenario, asked)
     const own: Column = { ...run.columns.at(-1)!, kind: "today", costs: null }
     const loaded = new Map([...run.files, ...chosen.files.values()].map((file) => [file.path, file.policy]))

@@ -1,14 +1,13 @@
-import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
-import { eventsUntil, followed, fork, type Regime, timeOf } from "@tangguh/event-log"
+import { eventsUntil, followed, type Fork, fork, type Regime } from "@tangguh/event-log"
 import { LogNotWritten, LogWriter } from "@tangguh/event-store"
 import {
-  type BadPolicyFile,
+  type Column,
   hashOnly,
-  loadPolicyFile,
   LogFailed,
   policiesOf,
   recordInto,
+  type Studied,
   studiedIn,
   waitCauses,
 } from "@tangguh/experiment"
@@ -18,11 +17,12 @@ import { type Arguments, Misunderstood } from "../arguments.ts"
 import type { Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
 import { BadArguments } from "../failures.ts"
-import { instantAt } from "../log/instant.ts"
+import { momentIn } from "../log/instant.ts"
 import { onThread, type Work } from "../log/on-thread.ts"
-import { armOf, columnCalled, openRecorded } from "../log/recorded-run.ts"
+import { armOf, columnCalled, openRecorded, type RecordedRun } from "../log/recorded-run.ts"
 import { writingLog } from "../output/log-file.ts"
-import { possibleNames, unknownPolicy } from "../policies-chosen.ts"
+import { chosenColumn, wantedNames } from "../policies-chosen.ts"
+import type { RunResult } from "../run/one-run.ts"
 import { documentOf, runPage, type RunShown, runWords } from "../run/run-page.ts"
 import { printable } from "../terminal/printable.ts"
 import type { Terminal } from "../terminal/terminal.ts"
@@ -32,49 +32,42 @@ const textOf = (args: Arguments, name: string): string | null => {
   return typeof text === "string" ? text : null
 }
 
-export const work: Work = Effect.fnUntraced(function* (args, terminal) {
-  const [path] = args.operands
-  const policy = textOf(args, "policy")
-  const out = textOf(args, "log")
-  const mine = policy !== null && /[./]/.test(policy) ? policy : null
-  const added =
-    mine === null
-      ? []
-      : [
-          yield* Effect.tryPromise({
-            try: () => loadPolicyFile(resolve(mine), printable(mine)),
-            catch: (error) => error as BadPolicyFile,
-          }),
-        ]
-  const name = added[0]?.policy.name ?? policy
-  const run = yield* openRecorded(path, args, { others: name === null ? [] : [name] })
-  const { log, plan, regimes, scenario } = run
-  const at = yield* instantAt(plan, textOf(args, "at")!, log.cut ? timeOf(log, log.events) : plan.horizon)
-  const column = name === null ? run.columns.at(-1)! : columnCalled(scenario, name, [...run.files, ...added])
-  if (column === undefined) return yield* unknownPolicy(name!, possibleNames(scenario))
-  const last = run.columns.at(-1)!
-  const isOther = column.name !== last.name
-  const loaded = new Map([...run.files, ...added].map((file) => [file.path, file.policy]))
-  const to: Regime | null = isOther
-    ? yield* Effect.try({
-        try: () => {
-          const policies = policiesOf(plan, armOf(column), loaded)
-          const before = regimes.at(-1)!
-          return { policies, model: installed(plan, before.model, before.policies, policies) }
-        },
-        catch: (error) => {
-          if (error instanceof NotInstallable) return new BadArguments({ reason: printable(error.message) })
-          throw error
-        },
-      })
-    : null
+/** The column that takes over, and what is in force with it; null where the run's own goes on. */
+const takingOver = Effect.fnUntraced(function* (
+  { columns, files: its, plan, regimes, scenario }: RecordedRun,
+  policy: string | null,
+) {
+  const own = columns.at(-1)!
+  if (policy === null) return { column: own, to: null }
+  const { names, files } = yield* chosenColumn(scenario, policy)
+  const all = [...its, ...files.values()]
+  const column = columnCalled(scenario, files.get(names[0])?.policy.name ?? names[0], all)!
+  if (column.name === own.name) return { column: own, to: null }
+  const before = regimes.at(-1)!
+  const to = yield* Effect.try({
+    try: (): Regime => {
+      const policies = policiesOf(plan, armOf(column), new Map(all.map((file) => [file.path, file.policy])))
+      return { policies, model: installed(plan, before.model, before.policies, policies) }
+    },
+    catch: (error) => {
+      if (error instanceof NotInstallable) return new BadArguments({ reason: printable(error.message) })
+      throw error
+    },
+  })
+  return { column, to }
+})
+
+/** Lives the fork and measures it, and records it where that is wanted. Errors: LogNotWritten. */
+function lived(
+  { log, plan, regimes, world: worldOf }: RecordedRun,
+  { column, to }: { readonly column: Column; readonly to: Regime | null },
+  at: number,
+  out: string | null,
+): { readonly studied: readonly Studied[]; readonly result: RunResult } {
   const { header } = log
-  const after = eventsUntil(log, at)
-  if (header.forks.some((each) => each.after >= after))
-    return yield* new BadArguments({ reason: `--at ${textOf(args, "at")}: the run was forked itself after that` })
-  const all = to === null ? regimes : [...regimes, to]
-  const { model, observer } = followed(all)
-  const world = run.world()
+  const { forks, origin, versions } = header
+  const { model, observer } = followed(to === null ? regimes : [...regimes, to])
+  const world = worldOf()
   const studied = studiedIn(plan, [column])
   const probes = measureAll(
     model,
@@ -83,42 +76,44 @@ export const work: Work = Effect.fnUntraced(function* (args, terminal) {
   )
   const causes = waitCauses(model)
   const projector = new Projector(model, [...probes, causes])
-  const identity = {
-    ...header,
-    forks:
-      to === null
-        ? header.forks
-        : [...header.forks, { after, policies: to.policies.map((each) => each.name), future: null }],
+  const added: readonly Fork[] =
+    to === null ? [] : [{ after: eventsUntil(log, at), policies: to.policies.map(({ name }) => name), future: null }]
+  const identity = { ...header, forks: [...forks, ...added] }
+  const asked = [...origin.asked, ...added.map(() => column.name)]
+  const running =
+    out === null ? hashOnly(identity) : recordInto(new LogWriter(), out, plan, identity, { versions, origin }, asked)
+  const observers = [observer, projector, ...running.observers]
+  const state = fork(world, log, regimes, to === null ? { at, observers } : { at, to, observers })
+  projector.finish(plan.horizon, state)
+  const { hash, events } = running.close(state)
+  return {
+    studied,
+    result: { events, hash, values: probes.map((probe) => probe.value()), causes: Array.from(causes.seconds) },
   }
-  const asked = to === null ? header.origin.asked : [...header.origin.asked, column.name]
-  const { hash, events } = yield* Effect.try({
-    try: () => {
-      const { versions, origin } = header
-      const running =
-        out === null
-          ? hashOnly(identity)
-          : recordInto(new LogWriter(), out, plan, identity, { versions, origin }, asked)
-      const state = fork(world, log, regimes, {
-        at,
-        ...(to === null ? {} : { to }),
-        observers: [observer, projector, ...running.observers],
-      })
-      projector.finish(plan.horizon, state)
-      return running.close(state)
-    },
+}
+
+export const work: Work = Effect.fnUntraced(function* (args, terminal) {
+  const policy = textOf(args, "policy")
+  const run = yield* openRecorded(args.operands[0], args, { others: wantedNames(policy ?? undefined) })
+  const at = yield* momentIn(run, textOf(args, "at")!)
+  const taking = yield* takingOver(run, policy)
+  const measured = yield* Effect.try({
+    try: () => lived(run, taking, at, textOf(args, "log")),
     catch: (error) => {
       if (error instanceof LogNotWritten) return new LogFailed({ code: error.message })
       throw error
     },
   })
+  const { plan, scenario, log } = run
+  const { replication, seed } = log.header
+  const { column } = taking
   const shown: RunShown = {
     plan,
     data: scenario.data,
     column,
-    studied,
-    replication: header.replication + 1,
-    seed: header.seed,
-    result: { events, hash, values: probes.map((probe) => probe.value()), causes: Array.from(causes.seconds) },
+    replication: replication + 1,
+    seed,
+    ...measured,
     forkedAt: at,
   }
   return {

@@ -44,7 +44,8 @@ const decoder = new TextDecoder("utf-8", { fatal: true })
 
 export const writeHeader = (header: FileHeader): Uint8Array => encoder.encode(JSON.stringify(header))
 
-export const readHeader = (bytes: Uint8Array): FileHeader => JSON.parse(decoder.decode(bytes)) as FileHeader
+/** Errors: throws where the bytes are no JSON. What it is has to be looked at. */
+export const readHeader = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes))
 
 const LINK_DIGITS = 16
 /** How many events, the length of them before they are compressed, and the link. */
@@ -79,7 +80,8 @@ export interface End extends Recorded {
 
 export const writeEnd = (end: End): Uint8Array => encoder.encode(JSON.stringify(end))
 
-export const readEnd = (bytes: Uint8Array): End => JSON.parse(decoder.decode(bytes)) as End
+/** Errors: throws where the bytes are no JSON. What it is has to be looked at. */
+export const readEnd = (bytes: Uint8Array): unknown => JSON.parse(decoder.decode(bytes))
 
 /** The parts of a frame that holds a snapshot: when it was taken, its hash, and the state. */
 export function writeSnapshot({ number, time, hash, bytes }: Taken, compression: Compression): readonly Uint8Array[] {
