@@ -6,8 +6,11 @@ import {
   model,
   NotInstallable,
   type Policy,
+  restore,
   sampleWorld,
   simulate,
+  type Snapshot,
+  snapshot,
 } from "@tangguh/office"
 import { catalogue } from "@tangguh/policies"
 import {
@@ -34,6 +37,12 @@ const pressed = scenario("hard-pressed.yaml")
 const eventsOf = (log: KeptLog) => Array.from(events(log), (event) => ({ ...event }))
 const worldOf = ({ plan }: Run, seed: string) => sampleWorld(plan, seed, 0)
 const regimeOf = ({ model: prepared, policies }: Run): Regime => ({ model: prepared, policies })
+
+/** A run that ends after so many days. */
+const firstDays = ({ plan, policies, model: prepared }: Run, days: number): Run => {
+  const horizon = days * 86_400
+  return { policies, plan: { ...plan, horizon }, model: { ...prepared, plan: { ...prepared.plan, horizon } } }
+}
 
 /** A log of a fork, and the state in which it ended. */
 function forked(run: Run, log: KeptLog, seed: string, at: number, to?: Regime) {
@@ -75,13 +84,7 @@ describe("a fork under its own policies is the run again", () => {
 })
 
 test("at every instant of a run whose policies have memory and timers", () => {
-  const run = office.at(-1)! // all of its policies at once
-  const horizon = 2 * 86_400
-  const cut: Run = {
-    ...run,
-    plan: { ...run.plan, horizon },
-    model: { ...run.model, plan: { ...run.model.plan, horizon } },
-  }
+  const cut = firstDays(office.at(-1)!, 2) // all of its policies at once
   const log = recorded(cut, "every")
   const snapshots: Taken[] = []
   const of = { scenario: "x", plan: "y", schema: 2, policies: [] }
@@ -100,6 +103,18 @@ test("at every instant of a run whose policies have memory and timers", () => {
   }
   for (const taken of snapshots)
     expect(stateHash(replay(cut.model, log, { policies: cut.policies, from: stateOf(taken, of) }))).toBe(end)
+})
+
+test("a snapshot after any event, and the tail of the log, are the whole fold", () => {
+  const run = firstDays(pressed.at(-1)!, 3)
+  const log = recorded(run, "tail")
+  const states: { readonly number: number; readonly state: Snapshot }[] = []
+  const end = stateHash(
+    live(run, "tail", { event: ({ number }, state) => void states.push({ number, state: snapshot(state) }) }),
+  )
+  expect(states.length).toBeGreaterThan(300)
+  for (const { state } of states)
+    expect(stateHash(replay(run.model, log, { policies: run.policies, from: restore(state) }))).toBe(end)
 })
 
 const withPolicy = (run: Run, name: string, parameters: Record<string, unknown>): Regime => {

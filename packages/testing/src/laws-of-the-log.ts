@@ -13,6 +13,8 @@ import {
   planAsTold,
 } from "@tangguh/office"
 import { Recorder, replay, Slots } from "@tangguh/event-log"
+import { measureAll, outcomeList, Projector, wholeRun } from "@tangguh/outcomes"
+import type { Outcome, Plan } from "@tangguh/plan"
 import { law, modelOf, require, requireSame, requireSameEvents, told } from "./law.ts"
 import { isOfCitizen, record } from "./recorded-run.ts"
 
@@ -49,6 +51,44 @@ export const recordedLogReplays = law(({ world, policies, seed }) => {
   require(recorder.close().events === events.length, () => "the recorder has another number of events")
   const { memory } = state
   requireSame(snapshot({ ...replay(model, recorder.log()), memory }), snapshot(state), "in the end: ")
+})
+
+/** Every outcome of the whole run that a plan can have, of each thing that it can be of. */
+const outcomesOf = (plan: Plan): readonly Outcome[] => {
+  const things = {
+    step: plan.steps,
+    resource: plan.resources,
+    dependency: plan.dependencies,
+    stock: plan.stocks,
+    promise: plan.promises,
+    citizen: [],
+  }
+  return outcomeList
+    .filter(({ qualifiers }) => !qualifiers.includes("at") && !qualifiers.includes("quantile"))
+    .flatMap(({ name, of }) =>
+      of === null ? [wholeRun(name)] : things[of].map((_: unknown, thing: number) => wholeRun(name, thing)),
+    )
+}
+
+/** Every outcome computed from the log is what the run accumulated, to the last bit. Needs the hash: `loadHash()`. */
+export const projectionsFromTheLog = law(({ world, policies, seed }) => {
+  const { plan } = world
+  const asked = outcomesOf(plan)
+  const prepared = modelOf(world, policies)
+  const projection = () => {
+    const probes = measureAll(prepared, world, asked)
+    return { probes, projector: new Projector(prepared, probes) }
+  }
+  const [lived, folded] = [projection(), projection()]
+  const recorder = new Recorder({ scenario: "case", seed, replication: 0, policies: [], plan: "" }, { keep: true })
+  lived.projector.finish(plan.horizon, record(world, policies, { observers: [recorder, lived.projector] }).state)
+  recorder.close()
+  folded.projector.finish(plan.horizon, replay(prepared, recorder.log(), { observers: [folded.projector] }))
+  require(asked.length > 30, () => `only ${asked.length} outcomes`)
+  asked.forEach(({ name, of }, i) => {
+    const [live, again] = [lived.probes[i].value(), folded.probes[i].value()]
+    require(Object.is(live, again), () => `${name} of ${of}: lived ${live}, folded ${again}`)
+  })
 })
 
 /** The instant of some event: first a type is chosen, so that what is rare is chosen as often as what is common. */

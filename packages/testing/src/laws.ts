@@ -4,6 +4,7 @@ export {
   causesAreNamed,
   forkIsIdentical,
   logIsInOrder,
+  projectionsFromTheLog,
   recordedLogReplays,
   replayEqualsLive,
   sameAgain,

@@ -55,3 +55,5 @@ test("adding an office shifts no arrival", () =>
 test("a member of a pool makes one first visit at most", () => holds(laws.poolMembersComeOnce(arbitraryCase), 17))
 test("what is not of the World has a cause", () => holds(laws.causesAreNamed(arbitraryCase), 19))
 test("a recorded log folds to the state in the end", () => holds(laws.recordedLogReplays(arbitraryCase), 18))
+test("every outcome computed from the log is what the run accumulated", () =>
+  holds(laws.projectionsFromTheLog(arbitraryCase), 20, 40))
