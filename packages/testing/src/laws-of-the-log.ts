@@ -64,7 +64,7 @@ const outcomesOf = (plan: Plan): readonly Outcome[] => {
     citizen: [],
   }
   return outcomeList
-    .filter(({ qualifiers }) => !qualifiers.includes("at") && !qualifiers.includes("quantile"))
+    .filter(({ of }) => of !== "citizen")
     .flatMap(({ name, of }) =>
       of === null ? [wholeRun(name)] : things[of].map((_: unknown, thing: number) => wholeRun(name, thing)),
     )
