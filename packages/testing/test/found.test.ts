@@ -168,3 +168,27 @@ describe("an office in overtime closes when the last who wait are sent elsewhere
     expect(of(EventType.HoursExtended).at(-1)!.time).toBe(closed.time)
   })
 })
+
+test("a record of one step that fills the buffer stops the work of another that needs room in it", () => {
+  // Both are served offline. Ana's record, at 9:10, takes the only place; what Budi is served with needs it, too.
+  const whole = story(
+    given(
+      { ana: { at: "09:00", class: "short" }, budi: { at: "09:00", class: "long" } },
+      {
+        resources: "{ counter: 1, desk: 1 }",
+        services: `{ quick: { steps: [{ step: quick, with: counter, takes: 10 min, needs: [link], when: { failure: resume } }] },
+          slow: { steps: [{ step: slow, with: desk, takes: 30 min, needs: [link], when: { failure: resume } }] } }`,
+        dependencies: `{ link: { scope: nation, fails: [${down("08:30", "11:00")}] } }`,
+        citizens:
+          "{ short: { wants: quick, arrive: { rate: 0 / h } }, long: { wants: slow, arrive: { rate: 0 / h } } }",
+        today: "{ offline-capture: { steps: [quick, slow], without: [link], buffer: 1, loss: 0 %, duplicate: 0 % } }",
+      },
+    ),
+  )
+  expect(whole.of("ana").slice(1, 3)).toEqual(["09:00 ServiceStarted", "09:10 ServiceCompleted"])
+  expect(whole.of("budi").slice(1, 4)).toEqual([
+    "09:00 ServiceStarted",
+    "09:10 ServiceInterrupted",
+    "11:00 ServiceResumed",
+  ])
+})

@@ -48,6 +48,7 @@ export function endService(run: Run, time: number, slot: number): void {
     const how = waits ? Completed.recordWaits : Completed.passedOn
     const goesOn = model.isVisit[step] === 1 && (citizens.flags[slot] & Flag.onlyThisStep) === 0
     const record = waits && goesOn ? state.nextCitizen : 0
+    if (waits) run.stirWholly(office) // the buffer is that of other steps, too
     goOn(run, time, slot, run.emitOf(time, EventType.ServiceCompleted, slot, how, record, cause))
     return
   }

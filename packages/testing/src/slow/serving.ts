@@ -162,6 +162,7 @@ function end(now: Now, citizen: Citizen): void {
     cause,
     goesOnAtOnce ? now.nextNumber : 0,
   )
+  if (recordWaits) touch(now, station.office)
   if (recordWaits && !goesOnAtOnce) {
     citizen.doing = "is a waiting record"
     station.office.records.push(citizen)
