@@ -123,7 +123,8 @@ test("every event has words in both languages", () => {
     for (const language of ["en", "id"] as const) {
       const event = { time: 0, number: 1, type, office: -1, subject: 0, value: 0, hidden: 0, cause: 0 }
       const teller = {
-        plan: { ...plan, dependencies: [], arrangement: { backups: [] } },
+        plan: { ...plan, dependencies: [] },
+        backupOf: () => undefined,
         listening: [],
         language,
         clock,

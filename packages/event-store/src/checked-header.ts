@@ -31,7 +31,20 @@ const isHeader = Schema.is(Header)
 
 /** Whether this is a header that we write: all is there, and what was asked for at first and at each fork. */
 export const isFileHeader = (value: unknown): value is FileHeader =>
-  isHeader(value) && value.origin.asked.length === value.forks.length + 1
+  isHeader(value) &&
+  value.origin.asked.length === value.forks.length + 1 &&
+  value.forks.every(({ future }) => isKey(future))
+
+const isFuture = Schema.is(Schema.Tuple([Schema.Finite, Schema.String, Count, Schema.Boolean]))
+
+/** Whether a fork goes on in the same world, or says which future of it. */
+function isKey(future: string | null): boolean {
+  try {
+    return future === null || isFuture(JSON.parse(future))
+  } catch {
+    return false
+  }
+}
 
 /** Whether this is an end that we write. */
 export const isEnd: (value: unknown) => value is End = Schema.is(

@@ -3,7 +3,8 @@ import { eventNames, type OfficeEvent } from "@tangguh/office"
 import { localClock } from "@tangguh/report/comparison"
 import { eventPhrase, type Teller } from "./event-phrase.ts"
 import type { OutcomeOfTwo } from "./outcome-of-two.ts"
-import { type Side, tellerOf, type TwoRuns } from "./two-runs.ts"
+import { tellerOf } from "./teller-of.ts"
+import type { Side, TwoRuns } from "./two-runs.ts"
 
 /** Two runs side by side as plain data: names as in the file, instants by the clock of the offices. */
 export function diffDocument(
@@ -32,7 +33,7 @@ export function diffDocument(
     value: each.value,
     hidden: each.hidden,
     cause: each.cause === 0 ? null : each.cause,
-    says: eventPhrase(each, tellerOf(run, language, each.number)),
+    says: eventPhrase(each, tellerOf(run, language)),
   })
   const outcomes = (of: readonly OutcomeOfTwo[]) =>
     Object.fromEntries(

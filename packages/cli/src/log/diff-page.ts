@@ -9,7 +9,8 @@ import { diffTable } from "./diff-table.ts"
 import { diffWords } from "./diff-words.ts"
 import { hanging, partingTable } from "./parting-table.ts"
 import type { RecordedRun } from "./recorded-run.ts"
-import { tellerOf, type TwoRuns } from "./two-runs.ts"
+import { tellerOf } from "./teller-of.ts"
+import type { TwoRuns } from "./two-runs.ts"
 
 /** Two runs as a person reads them: what they are, where they part, how each goes on, and what came of it. */
 export function diffPage(runs: TwoRuns, terminal: Terminal): string {

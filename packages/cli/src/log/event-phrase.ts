@@ -1,13 +1,14 @@
 import { formatNumber, type Language } from "@tangguh/charts"
 import { Completed, EventType, type OfficeEvent, Reason, Said, SENT } from "@tangguh/office"
-import type { Plan, Title } from "@tangguh/plan"
+import type { Backup, Plan, Title } from "@tangguh/plan"
 import { type Clock, durationText } from "./clock.ts"
 import { backupWords, commandWords, leavingWords, refusalWords, saidWords } from "./event-words.ts"
 
 /** What a phrase is told with. */
 export interface Teller {
-  /** As it was arranged for the run. */
   readonly plan: Plan
+  /** What stands in where an event of a backup happened, as it was arranged then; undefined: there is none. */
+  readonly backupOf: (event: OfficeEvent) => Backup["kind"] | undefined
   /** Names of the policies that listen to events, in their order. */
   readonly listening: readonly string[]
   readonly language: Language
@@ -55,7 +56,7 @@ class Told {
     return this.title(this.by.plan.stocks[this.event.value])
   }
   get backup(): string {
-    const kind = this.by.plan.arrangement.backups.flat()[this.event.value]?.kind
+    const kind = this.by.backupOf(this.event)
     return kind === undefined ? "–" : backupWords[kind][this.by.language]
   }
   get policy(): string {

@@ -3,17 +3,15 @@ import { causesOf } from "@tangguh/experiment"
 import { eventNames, type OfficeEvent } from "@tangguh/office"
 import { localClock } from "@tangguh/report/comparison"
 import type { Explained } from "./explain-page.ts"
-import { clockOf } from "./clock.ts"
 import { eventPhrase, type Teller } from "./event-phrase.ts"
 import { endingOf, isCase, visitsOf, waitedInAll } from "./story.ts"
 
 /** An explanation as plain data: names as in the file, instants by the clock of the offices, lengths in seconds. */
 export function explainDocument(explained: Explained, language: Teller["language"]): string {
-  const { explanation, plan, listening, otherwise } = explained
+  const { explanation, plan, teller, otherwise } = explained
   const { citizen, person, stays, events, until } = explanation
   const at = localClock(plan)
   const causes = causesOf(plan)
-  const teller: Teller = { plan, listening, language, clock: clockOf(plan, language) }
   const kind = isCase(explanation) ? "job" : "visit"
   const summary = (story: Pick<Explanation, "stays" | "servedAt">) => ({
     ending: endingOf(story),

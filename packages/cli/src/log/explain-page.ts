@@ -7,7 +7,7 @@ import { printable } from "../terminal/printable.ts"
 import { styled } from "../terminal/style.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { wrap } from "../terminal/wrap.ts"
-import { clockOf, durationText } from "./clock.ts"
+import { durationText } from "./clock.ts"
 import { eventPhrase, type Teller } from "./event-phrase.ts"
 import { eventTable } from "./event-table.ts"
 import { explainWords } from "./explain-words.ts"
@@ -22,7 +22,8 @@ export interface Explained {
   readonly explanation: Explanation
   /** As it was arranged in this run. */
   readonly plan: Teller["plan"]
-  readonly listening: readonly string[]
+  /** What its events are told with. */
+  readonly teller: Teller
   /** The ticket that was asked for; null: she was asked for otherwise. */
   readonly ticket: number | null
   /** What was in force, and from each fork on. */
@@ -38,13 +39,12 @@ export interface Explained {
 
 /** What happened to a citizen as a person reads it: the sentence first, the sum of her wait, the events, and what else could have been. */
 export function explainPage(explained: Explained, terminal: Terminal): string {
-  const { explanation, plan, policies, cut } = explained
+  const { explanation, plan, policies, cut, teller } = explained
   const { language, width, unicode } = terminal
   const says = explainWords[language]
   const text = (each: string) => (unicode ? printable(each) : ascii(printable(each)))
   const wrapped = (each: string, indent = 0) => wrap(text(each), width, indent)
-  const clock = clockOf(plan, language)
-  const teller: Teller = { plan, listening: explained.listening, language, clock }
+  const { clock } = teller
   const causes = causesOf(plan)
   const away = (after: number, before: number) => {
     const said = awayBetween(explanation, after, before).map(

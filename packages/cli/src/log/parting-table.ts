@@ -6,7 +6,8 @@ import { wrap } from "../terminal/wrap.ts"
 import { diffWords } from "./diff-words.ts"
 import { eventPhrase, type Teller } from "./event-phrase.ts"
 import { explainWords } from "./explain-words.ts"
-import { type Side, tellerOf, type TwoRuns } from "./two-runs.ts"
+import { tellerOf } from "./teller-of.ts"
+import type { Side, TwoRuns } from "./two-runs.ts"
 
 /** The last event that both runs have, and what happens in each from there on. */
 export function partingTable(
@@ -17,7 +18,7 @@ export function partingTable(
   const says = diffWords[language]
   const table = (title: string, { run, events }: Side) => {
     const rows = events.map((event) => {
-      const teller = tellerOf(run, language, event.number)
+      const teller = tellerOf(run, language)
       return {
         label: `    #${event.number}  ${text(teller.clock.moment(event.time))}  `,
         says: text(told(event, teller)),
@@ -64,7 +65,7 @@ function told(event: OfficeEvent, teller: Teller): string {
 function readsAlike(a: Side, b: Side, language: Teller["language"]): boolean {
   const [inA, inB] = [a, b].map(({ run, events: [event] }) => {
     if (event === undefined) return null
-    const teller = tellerOf(run, language, event.number)
+    const teller = tellerOf(run, language)
     return teller.clock.moment(event.time) + told(event, teller)
   })
   return inA !== null && inA === inB

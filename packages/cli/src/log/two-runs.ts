@@ -1,16 +1,6 @@
-import {
-  Cursor,
-  type Difference,
-  firstDifference,
-  type Fork,
-  type Header,
-  numbersOf,
-  regimeAfter,
-} from "@tangguh/event-log"
+import { Cursor, type Difference, firstDifference, type Fork, type Header } from "@tangguh/event-log"
 import { studiedIn } from "@tangguh/experiment"
 import type { OfficeEvent } from "@tangguh/office"
-import { clockOf } from "./clock.ts"
-import type { Teller } from "./event-phrase.ts"
 import { measuredRun } from "./measured-run.ts"
 import { type OutcomeOfTwo, outcomesOf, waitsOf } from "./outcome-of-two.ts"
 import type { RecordedRun } from "./recorded-run.ts"
@@ -83,10 +73,4 @@ function cameOf(a: RecordedRun, b: RecordedRun, isOneWorld: boolean): TwoRuns["c
     waits: waitsOf(a.plan, inA, inB),
     served: isOneWorld ? { a: inA.served.without(inB.served), b: inB.served.without(inA.served) } : null,
   }
-}
-
-/** What an event of a run is told with: as things were arranged when it happened. */
-export function tellerOf({ log, regimes }: RecordedRun, language: Teller["language"], number = 0): Teller {
-  const { plan } = regimes[regimeAfter(log.header, number)].model
-  return { plan, listening: [...numbersOf(regimes).keys()], language, clock: clockOf(plan, language) }
 }

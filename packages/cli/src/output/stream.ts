@@ -10,7 +10,7 @@ export const writeTo = (stream: NodeJS.WriteStream, text: string): Promise<NodeJ
         stream.write(text, (error) => {
           stream.off("error", failed)
           // An error is also an event, later: without anybody who listens it would end us with a stack trace.
-          stream.on("error", () => {})
+          if (stream.listenerCount("error") === 0) stream.on("error", () => {})
           resolve(error ?? null)
         })
       })

@@ -1,5 +1,5 @@
 import * as Effect from "effect/Effect"
-import { Cursor, numbersOf } from "@tangguh/event-log"
+import { Cursor } from "@tangguh/event-log"
 import { columnsOf, policiesOf } from "@tangguh/experiment"
 import { AS_TODAY } from "@tangguh/policies"
 import type { Arguments } from "../arguments.ts"
@@ -13,6 +13,7 @@ import { explainWords } from "../log/explain-words.ts"
 import { onThread } from "../log/on-thread.ts"
 import { livedOtherwise, type Otherwise, withoutWorst } from "../log/otherwise.ts"
 import { openRecorded } from "../log/recorded-run.ts"
+import { tellerOf } from "../log/teller-of.ts"
 import { chosenColumns, isGiven, wantedNames } from "../policies-chosen.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
@@ -56,7 +57,7 @@ export const work = Effect.fnUntraced(function* (args: Arguments, terminal: Term
   const explained = {
     explanation,
     plan: regimes[0].model.plan,
-    listening: [...numbersOf(regimes).keys()],
+    teller: tellerOf(recorded, terminal.language),
     ticket: "ticket" in asked ? asked.ticket : null,
     policies: inForce.map(({ title }) => title),
     replication: log.header.replication + 1,

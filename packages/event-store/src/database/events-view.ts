@@ -1,3 +1,4 @@
+import { futureOfKey } from "@tangguh/office"
 import { offsetsOf } from "../rows/local-time.ts"
 import type { Run } from "../rows/run.ts"
 
@@ -19,6 +20,12 @@ function policyOf({ log: { header } }: Run): string {
   return cases.length === 0 ? first : `CASE ${cases.join(" ")} ELSE ${first} END`
 }
 
+/** Which of the futures of a run that was forked it is, from 1; NULL: none, or the fork went on in the same world. */
+function futureIn({ log: { header } }: Run): string {
+  const key = header.forks.at(-1)?.future ?? null
+  return key === null ? "NULL" : String(futureOfKey(key).replication + 1)
+}
+
 const word = (name: string): string => `nullif(${name}::VARCHAR, '') AS ${name}`
 
 /** The events of all runs, a row each: what the README's table of columns says. */
@@ -28,6 +35,7 @@ export const eventsView = (runs: readonly Run[]): string =>
       return `SELECT ${[
         `${quoted(run.label)} AS run`,
         `${run.log.header.replication + 1} AS replication`,
+        `${futureIn(run)}::INTEGER AS future`,
         `${policyOf(run)} AS policy`,
         "number::INTEGER AS number",
         `${localTimeOf(run)} AS time`,
