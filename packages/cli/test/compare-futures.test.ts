@@ -89,9 +89,9 @@ describe("compare --from", () => {
     expect(baseline).toBe("ups")
     expect(policies.map(({ name }) => name)).toEqual(["ups", "both"])
     expect(leftOut.map(({ name }) => name)).toEqual(["generator", "backup-link", "extra-kits"])
-    expect(leftOut[0].reason).toContain("ups is in place since the run began, and cannot be taken away")
+    expect(leftOut[0].reason).toContain("ups is in place already, and cannot be taken away")
     expect(one.status).toBe(2)
-    expect(one.stderr).toContain("error: ups is in place since the run began")
+    expect(one.stderr).toContain("error: ups is in place already")
   })
 
   test("refuses what it cannot do in one message", async () => {

@@ -76,16 +76,32 @@ describe("what cannot be is told in one message", () => {
     ["an unfinished log of somebody else", ["run", small, "--log", "other.log"], /other\.log\.part is there already/],
     ["a place that is no file", ["run", small, "--log", "."], /what is there is no file, and is left as it is/],
     ["no folder", ["run", small, "--log", "none/run.log"], /it cannot be made there/],
+    [
+      "its own scenario",
+      ["run", "small.yaml", "--log", "small.yaml"],
+      /--log small\.yaml is a file that is read; choose/,
+    ],
+    [
+      "the log that is forked",
+      at("2016-09-16 13:00", "--log", "friday.log"),
+      /--log friday\.log is a file that is read/,
+    ],
+    [
+      "one log twice",
+      ["log", "query", "friday.log", "./friday.log", "from events"],
+      /is given twice; its events would/,
+    ],
     ["no such verb", ["log", "repaly", "friday.log"], /no verb “log repaly”; did you mean log replay\?/],
   ]
   test.each(cases)("%s", async (_, args, message) => {
     const place = friday()
     writeFileSync(join(place, "other.log.part"), "theirs")
+    writeFileSync(join(place, "small.yaml"), readFileSync(small))
     const { status, stdout, stderr } = await tangguh(args, { folder: place })
     expect(stderr).toMatch(message)
     expect([status, stdout]).toEqual([2, ""])
     expect(isStackTrace(stderr)).toBe(false)
-    expect(readdirSync(place).toSorted()).toEqual(["friday.log", "other.log.part"])
+    expect(readdirSync(place).toSorted()).toEqual(["friday.log", "other.log.part", "small.yaml"])
     expect(readFileSync(join(place, "other.log.part"), "utf8")).toBe("theirs")
   })
 })
@@ -96,13 +112,18 @@ test("a damaged log is refused with its block, and one that was cut off says so 
   damaged[log.length - 2000] ^= 4
   writeFileSync(join(folder, "damaged.log"), damaged)
   writeFileSync(join(folder, "cut.log"), log.subarray(0, log.length - 40))
-  const [bad, cut] = await Promise.all([
+  writeFileSync(join(folder, "begun.log"), log.subarray(0, log.indexOf(2, 20_000)))
+  const count = "select count(*) as n from events"
+  const [bad, cut, begun] = await Promise.all([
     tangguh(["log", "replay", "damaged.log"], { folder }),
     tangguh(["log", "replay", "cut.log"], { folder }),
+    tangguh(["log", "query", "begun.log", count, "--format", "json"], { folder }),
   ])
   expect([bad.status, bad.stderr]).toEqual([2, expect.stringMatching(/damaged\.log is damaged: block 1 /)])
   expect(cut.status).toBe(0)
   expect(cut.stdout).toMatch(/The log was cut off after 2016-09-2\d \d\d:\d\d/)
+  expect(JSON.parse(begun.stdout)).toEqual([{ n: 0 }])
+  expect(begun.stderr).toContain("begun.log was cut off after")
 })
 
 test("the code of a policy file is not in its log, and is run only when it is named again", async () => {

@@ -23,6 +23,8 @@ const instantAt = (plan: Plan, text: string, until: number): Effect.Effect<numbe
     const at = [asPlain, asPlain - HOUR, asPlain + HOUR].find((seconds) => clock(seconds) === wanted)
     if (at === undefined) return refused("there is no such time, for the clocks were put forward")
     const last = Math.min(until, plan.horizon)
+    if (at >= last && last < plan.horizon)
+      return refused(`the log was cut off at ${clock(last).replace("T", " ")}, and this lies behind it`)
     return at >= 0 && at < last
       ? Effect.succeed(at)
       : refused(

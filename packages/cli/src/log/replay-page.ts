@@ -24,6 +24,7 @@ const texts = {
     differs: (event: string) =>
       `Folded again, the state is another than that of the run after event ${event}: the log was written by other code.`,
     hash: "closing hash",
+    hashSoFar: "hash up to there",
     and: " and ",
   },
   id: {
@@ -42,6 +43,7 @@ const texts = {
     differs: (event: string) =>
       `Dilipat ulang, keadaannya berbeda dari ulangan itu setelah peristiwa ${event}: catatan ditulis program lain.`,
     hash: "sidik penutup",
+    hashSoFar: "sidik sampai di situ",
     and: " dan ",
   },
 } as const
@@ -78,7 +80,7 @@ export function replayPage(
             ? says.unproven
             : says.older
         : says.differs(number(differsAfter)),
-      `${says.hash} ${log.hash}`,
+      `${log.cut ? says.hashSoFar : says.hash} ${log.hash}`,
     ].flatMap((line) => wrap(text(line), width, 2)),
   ]
   return `${lines.join("\n")}\n`

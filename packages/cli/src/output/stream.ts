@@ -1,3 +1,4 @@
+import { NO_FILE } from "./write-atomically.ts"
 import { ExitStatus } from "../exit-status.ts"
 
 /** Writes a text and waits until it is out. Resolves with what went wrong, or null. */
@@ -40,6 +41,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "its name is too long",
   ELOOP: "its links go round in a circle",
   EIO: "the device failed",
+  [NO_FILE]: "what is there is no file, and is left as it is",
 }
 
 /** Why a write failed, in words. */

@@ -1,5 +1,8 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs"
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
+
+/** As codes of the file system: what is there is a folder, a device or a pipe. */
+export const NO_FILE = "TANGGUH_NO_FILE"
 
 /** A file to be written: its name within the folder, and what it holds. */
 export interface NewFile {
@@ -25,6 +28,9 @@ function syncFolder(folder: string): void {
 export function writeAtomically(folder: string, files: readonly NewFile[]): void {
   const waiting: { readonly temporary: string; readonly final: string }[] = []
   try {
+    for (const { name } of files)
+      if (statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === false)
+        throw Object.assign(new Error(name), { code: NO_FILE })
     for (const { name, content } of files) {
       const temporary = join(folder, `.${name}.${process.pid}.part`)
       const handle = openSync(temporary, "wx")

@@ -8,8 +8,10 @@ import type { Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
 import { BadArguments, WriteFailed } from "../failures.ts"
 import { awaited } from "../log/awaited.ts"
+import { cutNote } from "../log/cut-note.ts"
 import { openRecorded } from "../log/recorded-run.ts"
 import { runOf } from "../log/run-of.ts"
+import { mustNotReplace } from "../output/same-file.ts"
 import { reasonOf } from "../output/stream.ts"
 import { ascii } from "../terminal/ascii.ts"
 import { printable } from "../terminal/printable.ts"
@@ -50,19 +52,13 @@ function formatOf(args: Arguments, out: string): ExportFormat {
   return format
 }
 
-/** Whether two paths lead to one file. */
-function isSame(path: string, out: string): boolean {
-  const [a, b] = [path, out].map((each) => statSync(each, { throwIfNoEntry: false }))
-  return a !== undefined && b !== undefined && a.dev === b.dev && a.ino === b.ino
-}
-
 /** `tangguh log export` */
 export const program = (args: Arguments, terminal: Terminal): Program => {
   const [path] = args.operands
   const out = args.flags.get("out")
   if (typeof out !== "string") throw new Misunderstood("log export needs a file to write: --out run.parquet")
   const format = formatOf(args, out)
-  if (isSame(path, out)) throw new Misunderstood(`--out ${printable(out)} is the log itself; choose another file`)
+  mustNotReplace("out", out, [path])
   const { language, unicode, width } = terminal
   const says = texts[language]
   const progress = new Progress(terminal, says.writes)
@@ -88,7 +84,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       if (events < log.events) lines.push(...wrap(says.leftOut(count(log.events - events)), width))
       return {
         results: `${lines.map((line) => (unicode ? line : ascii(line))).join("\n")}\n`,
-        messages: "",
+        messages: cutNote(recorded, terminal),
         status: ExitStatus.done,
       }
     }),

@@ -20,6 +20,7 @@ import { BadArguments } from "../failures.ts"
 import { momentIn } from "../log/instant.ts"
 import { onThread, type Work } from "../log/on-thread.ts"
 import { armOf, columnCalled, openRecorded, type RecordedRun } from "../log/recorded-run.ts"
+import { mustNotReplace } from "../output/same-file.ts"
 import { writingLog } from "../output/log-file.ts"
 import { chosenColumn, wantedNames } from "../policies-chosen.ts"
 import type { RunResult } from "../run/one-run.ts"
@@ -127,6 +128,7 @@ export const work: Work = Effect.fnUntraced(function* (args, terminal) {
 export const program = (args: Arguments, terminal: Terminal): Program => {
   if (!args.flags.has("at")) throw new Misunderstood("log fork needs an instant: --at 2016-09-16T13:00")
   const out = textOf(args, "log")
+  if (out !== null) mustNotReplace("log", out, args.operands)
   return {
     work: writingLog(out, onThread("log-fork", args, terminal)),
     stopped: () => runWords[terminal.language].stopped,

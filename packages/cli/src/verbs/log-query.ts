@@ -8,8 +8,10 @@ import { ExitStatus } from "../exit-status.ts"
 import { BadArguments, WriteFailed } from "../failures.ts"
 import { formOf } from "../log/answer-forms.ts"
 import { awaited } from "../log/awaited.ts"
+import { cutNote } from "../log/cut-note.ts"
 import { openRecorded } from "../log/recorded-run.ts"
 import { runOf } from "../log/run-of.ts"
+import { isSameFile } from "../output/same-file.ts"
 import { reasonOf, writeTo } from "../output/stream.ts"
 import { printable } from "../terminal/printable.ts"
 import { Progress } from "../terminal/progress.ts"
@@ -40,6 +42,8 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const sql = args.operands.at(-1)!
   if (existsSync(sql))
     throw new Misunderstood(`the SQL is missing behind the logs: tangguh log query ${printable(sql)} "describe events"`)
+  const twice = paths.find((path, at) => paths.slice(0, at).some((before) => isSameFile(before, path)))
+  if (twice !== undefined) throw new Misunderstood(`${printable(twice)} is given twice; its events would count twice`)
   const says = texts[terminal.language]
   const progress = new Progress(terminal, says.reads)
   const work = Effect.scoped(
@@ -83,7 +87,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       // That nobody reads on is no failure.
       if (failed !== null && (failed as NodeJS.ErrnoException).code !== "EPIPE")
         return yield* new WriteFailed({ reason: `the results cannot be printed: ${reasonOf(failed)}` })
-      return { results: "", messages: "", status: ExitStatus.done }
+      return { results: "", messages: opened.map((each) => cutNote(each, terminal)).join(""), status: ExitStatus.done }
     }),
   )
   return { work, stopped: () => says.stopped, tidy: progress.end }

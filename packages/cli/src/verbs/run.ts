@@ -6,6 +6,7 @@ import { ExitStatus } from "../exit-status.ts"
 import { chosenColumn, isGiven, wantedNames } from "../policies-chosen.ts"
 import { runOnThread } from "../run/on-thread.ts"
 import { documentOf, runPage, type RunShown, runWords } from "../run/run-page.ts"
+import { mustNotReplace } from "../output/same-file.ts"
 import { writingLog } from "../output/log-file.ts"
 import { readScenarios } from "../scenario-file.ts"
 import { dataPaths } from "../start-data.ts"
@@ -19,6 +20,7 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
   const paths = dataPaths(args)
   const given = args.flags.get("log")
   const log = typeof given === "string" ? given : null
+  if (log !== null) mustNotReplace("log", log, [...args.operands, ...Object.values(paths)])
   const work = Effect.gen(function* () {
     const [{ scenario: written, origin }] = yield* readScenarios(
       args.operands,

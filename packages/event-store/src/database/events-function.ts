@@ -70,11 +70,12 @@ export function eventsFunction(runs: readonly Run[], { read, failed }: Listener)
       }
       const rows = Math.min(VECTOR, scan.rows - scan.done)
       duckdb.data_chunk_set_size(output.chunk, rows)
+      if (rows === 0) return
       scan.readers.forEach(({ at }, reader) => {
         const { buffer, byteOffset, BYTES_PER_ELEMENT } = scan.columns[reader]
         const vector = duckdb.data_chunk_get_vector(output.chunk, at)
         const from = byteOffset + scan.done * BYTES_PER_ELEMENT
-        if (rows > 0) duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, from, rows * BYTES_PER_ELEMENT)
+        duckdb.copy_data_to_vector(vector, 0, buffer as ArrayBuffer, from, rows * BYTES_PER_ELEMENT)
       })
       scan.done += rows
     },

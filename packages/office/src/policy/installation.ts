@@ -28,7 +28,7 @@ export function installed(plan: Plan, before: Model, were: readonly Policy[], ar
   for (const policy of were)
     if (policy.prepare !== undefined && !isOf(are, policy))
       throw new NotInstallable(
-        `${policy.name} is in place since the run began, and cannot be taken away from running offices; fork a run without it`,
+        `${policy.name} is in place already, and cannot be taken away from running offices; fork a run without it`,
       )
   for (const policy of are)
     if (policy.prepare !== undefined && policy.installable !== true && !isOf(were, policy))
