@@ -21,6 +21,9 @@ const canBeServed = ({ schedules, offices, days }: Plan, office: number, at: num
   return opens.some((from, period) => from < tomorrow && closes[period]! > at)
 }
 
+const isInRun = ({ horizon }: Plan, at: number): boolean => at >= 0 && at < horizon
+
+/** The visits of a table, those outside the run among them. */
 const visitsIn = (plan: Plan, calendar: Calendar, table: DataTable): readonly Visit[] => {
   const offices = named(plan.offices)
   const classes: Named = new Map([...named(plan.classes)].filter(([name]) => name !== nameAtStart))
@@ -28,8 +31,8 @@ const visitsIn = (plan: Plan, calendar: Calendar, table: DataTable): readonly Vi
     const office = table.named(row, "office", offices)
     const citizenClass = table.named(row, "class", classes)
     const at = table.seconds(row, "arrived", calendar)
-    if (office < 0 || citizenClass < 0 || at === null || at < 0 || at >= plan.horizon) return []
-    if (!canBeServed(plan, office, at))
+    if (office < 0 || citizenClass < 0 || at === null) return []
+    if (isInRun(plan, at) && !canBeServed(plan, office, at))
       table.wrong(
         row,
         "arrived",
@@ -53,8 +56,9 @@ export const withArrivals = (
     return JSON.stringify([table.text(row, "office"), table.text(row, "class"), date, ticket])
   }, "one row a visit; for two visits that came together a column such as ticket that tells them apart")
   const visits = visitsIn(plan, calendar, table)
-  const until = visits.reduce((last, { at }) => Math.max(last, at), 0)
-  if (visits.length === 0 && table.problems.length === 0 && table.rows.length > 0)
+  const inRun = visits.filter(({ at }) => isInRun(plan, at))
+  const until = visits.reduce((last, { at }) => Math.max(last, Math.min(at, plan.horizon)), 0)
+  if (inRun.length === 0 && table.problems.length === 0 && table.rows.length > 0)
     table.wrong(
       table.rows[0]!,
       "arrived",
@@ -66,7 +70,9 @@ export const withArrivals = (
     const here = byOffice.get(index)
     if (here === undefined) return office
     const demand = office.demand.map((each): Demand => {
-      const own = here.filter((visit) => visit.class === each.class).sort((a, b) => a.at - b.at)
+      const own = here
+        .filter((visit) => visit.class === each.class && isInRun(plan, visit.at))
+        .sort((a, b) => a.at - b.at)
       const { from } = each
       if (from.kind === "pool" && own.length > from.size)
         table.wrong(
@@ -79,5 +85,5 @@ export const withArrivals = (
     })
     return { ...office, demand }
   })
-  return { plan: { ...plan, offices }, used: visits.length, until }
+  return { plan: { ...plan, offices }, used: inRun.length, until }
 }
