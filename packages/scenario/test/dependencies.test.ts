@@ -107,13 +107,18 @@ describe("sources of failures", () => {
       "planned: { first: 2025-01-11, every: 120 days, for: 1 h }",
       "first: it lies outside the run",
     ],
+    [
+      "working days of planned work from before the run on",
+      "planned: { first: 2025-01-03, every: 120 days, for: 2 working days }",
+      "first: working days before the run are not known; a first time within the run, or a length in hours",
+    ],
     ["a rate per working day", "rate: 9 / working day, down_for: 2 h", "a working day has no fixed length"],
   ])("refused: %s", (_, how, message) => {
     expect(messageOf(fails(how))).toContain(message)
     expect(messageOf(fails(how))).toMatch(/^office\.yaml:6:\d+ dependencies\.power\.fails\.0/)
   })
-  test("what reaches into the run is of it", () => {
-    expect(sourceOf("from: 2025-01-05 10:00, for: 15 h")).toMatchObject({ from: -14 * hour, until: hour })
+  test("what reaches into the run is of it, from its start on", () => {
+    expect(sourceOf("from: 2025-01-05 10:00, for: 15 h")).toMatchObject({ from: 0, until: hour })
     expect(sourceOf("planned: { first: 2024-12-01, every: 1 day, for: 1 h }")).toMatchObject({ every: day })
   })
   test("of sources that count the time in use there is one, without relapses or a pace", () => {

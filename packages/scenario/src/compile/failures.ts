@@ -1,5 +1,5 @@
 import { type Law, meanOf, onGrid } from "@tangguh/engine"
-import type { Clock, FailureSource } from "@tangguh/plan"
+import type { Clock, Delay, FailureSource } from "@tangguh/plan"
 import { addWorkingDays, nearestSecondsAt, type Calendar } from "../calendar.ts"
 import { instantAt, lawAt, type Compiling } from "../compiling.ts"
 import type { WrittenHours } from "../hours.ts"
@@ -48,6 +48,7 @@ const refuseOutside = (compiling: Compiling, path: Path, { days }: Calendar, fro
   return true
 }
 
+/** What went down before the run is down from its start on: nothing happens before that. */
 const windowOf = (
   compiling: Compiling,
   { calendar, hours }: Failing,
@@ -83,7 +84,7 @@ const windowOf = (
     return null
   }
   if (refuseOutside(compiling, [...path, "from"], calendar, from, until)) return null
-  return { kind: "window", from, until, slow: written.slow ?? null }
+  return { kind: "window", from: Math.max(0, from), until, slow: written.slow ?? null }
 }
 
 /** The outages of an incident log, as far as they touch the run. */
@@ -105,7 +106,7 @@ const loggedIn = (
       return []
     }
     const { from, until } = incident.value
-    return until > 0 && from < calendar.days.at(-1)! ? [{ kind: "window", from, until, slow }] : []
+    return until > 0 && from < calendar.days.at(-1)! ? [{ kind: "window", from: Math.max(0, from), until, slow }] : []
   })
 }
 
@@ -154,6 +155,9 @@ const atRandom = (
   }
 }
 
+const countsDays = (delay: Delay): boolean =>
+  "mixture" in delay ? delay.mixture.some(({ of }) => countsDays(of)) : delay.unit === "working days"
+
 const plannedBy = (compiling: Compiling, { calendar }: Failing, path: Path, written: Planned): FailureSource | null => {
   const at = [...path, "planned"]
   const first = instantAt(compiling, calendar, [...at, "first"], written.planned.first)
@@ -161,7 +165,16 @@ const plannedBy = (compiling: Compiling, { calendar }: Failing, path: Path, writ
   const { every } = written.planned
   if (first !== null && refuseOutside(compiling, [...at, "first"], calendar, first, Number.POSITIVE_INFINITY))
     return null
-  if (first === null || lasts === null || refuseTooMany(compiling, at, calendar.days.at(-1)! / every)) return null
+  if (first !== null && first < 0 && lasts !== null && countsDays(lasts)) {
+    compiling.problem(
+      [...at, "first"],
+      "working days before the run are not known",
+      "a first time within the run, or a length in hours",
+    )
+    return null
+  }
+  if (first === null || lasts === null || refuseTooMany(compiling, at, (calendar.days.at(-1)! - first) / every))
+    return null
   return { kind: "planned", first, every: onGrid(every), lasts, slow: written.slow ?? null }
 }
 
