@@ -48,6 +48,12 @@ export interface Switch {
   /** Switches without which it is down; none of them needs it, however far around. */
   readonly needs: readonly number[]
   readonly sources: readonly FailureSource[]
-  /** Until this instant it is known when it was down, which windows say: of an outage at random or by plan that would begin before, nothing is heard. */
-  readonly recordedUntil?: number
+  readonly recorded?: RecordedOutages
+}
+
+/** What is known of when a switch was down, which windows say: no outage at random or by plan begins before `until`. */
+export interface RecordedOutages {
+  readonly until: number
+  /** When its last outage that is recorded ends; null where none is. */
+  readonly repaired: number | null
 }

@@ -27,7 +27,7 @@ export type {
 } from "./citizens.ts"
 export type { Costs, Money, PolicyCost } from "./costs.ts"
 export type { Delay } from "./delay.ts"
-export type { Clock, Dependency, FailureSource, Scope, Switch } from "./dependency.ts"
+export type { Clock, Dependency, FailureSource, RecordedOutages, Scope, Switch } from "./dependency.ts"
 export type { Evidence } from "./evidence.ts"
 export type { Exit, InitialBacklog, InterruptionRule, Office, Schedule, Service, Step } from "./office.ts"
 export type {

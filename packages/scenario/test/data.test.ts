@@ -129,8 +129,14 @@ describe("recorded outages", () => {
     const later = { kind: "window", from: 3 * day + 9 * hour, until: 3 * day + 10 * hour, slow: null }
     const slow = { kind: "window", from: 8 * hour, until: 9 * hour, slow: 2 }
     const own = { kind: "window", from: 13 * hour, until: 15 * hour, slow: null }
-    expect(town).toMatchObject({ sources: [{ kind: "random" }, later, slow, own], recordedUntil: 15 * hour })
-    expect(hill).toMatchObject({ sources: [{ kind: "random" }, later, slow], recordedUntil: 15 * hour })
+    expect(town).toMatchObject({
+      sources: [{ kind: "random" }, later, slow, own],
+      recorded: { until: 15 * hour, repaired: 15 * hour },
+    })
+    expect(hill).toMatchObject({
+      sources: [{ kind: "random" }, later, slow],
+      recorded: { until: 15 * hour, repaired: null },
+    })
   })
 
   test("leave other dependencies alone, and need no place where there is one; `until` says the same as `to`", () => {
@@ -138,10 +144,10 @@ describe("recorded outages", () => {
       "incidents",
       "dependency,from,until\nlink,2025-01-01,2025-01-02\nlink,2025-01-05 23:00,2025-01-06T01:00:30\n",
     )
-    expect(plan.switches[0]).not.toHaveProperty("recordedUntil")
+    expect(plan.switches[0]).not.toHaveProperty("recorded")
     expect(plan.switches.find(({ stream }) => stream.startsWith("link"))).toMatchObject({
       sources: [{ kind: "window", from: 0, until: hour + 30 }],
-      recordedUntil: hour + 30,
+      recorded: { until: hour + 30, repaired: hour + 30 },
     })
     expect(data).toMatchObject([{ kind: "incidents", used: 1, outside: 1 }])
   })
@@ -190,6 +196,16 @@ describe("recorded visits", () => {
     ])
     for (const each of plan.offices[1]!.demand) expect(each).not.toHaveProperty("recorded")
     expect(data).toEqual([{ kind: "arrivals", file: "given.csv", used: 3, outside: 1, until }])
+  })
+
+  test("are so until the end of the run where the table goes on, also at an office that it names only then", () => {
+    const { plan, data } = started(
+      "arrivals",
+      "arrived,office,class\n2025-01-06 09:30,town,visitor\n2025-01-20 09:30,hill,visitor\n",
+    )
+    for (const { demand } of plan.offices)
+      for (const { recorded } of demand) expect(recorded).toMatchObject({ until: 5 * day })
+    expect(data).toEqual([{ kind: "arrivals", file: "given.csv", used: 1, outside: 1, until: 5 * day }])
   })
 
   test("need neither office nor class where there is one", () => {

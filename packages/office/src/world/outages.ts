@@ -1,5 +1,5 @@
 import { type AddressedStream, onGrid, sampler } from "@tangguh/engine"
-import type { Delay, FailureSource, Plan, Schedule } from "@tangguh/plan"
+import type { Delay, FailureSource, Plan, RecordedOutages, Schedule } from "@tangguh/plan"
 import { type DelaySampler, delaySampler, later } from "./delays.ts"
 
 /** When something is down: half-open, in order, apart. */
@@ -32,6 +32,14 @@ export interface Begun {
   readonly redraw: boolean
 }
 
+/** How the spells of a source are drawn, besides what it is. */
+export interface Drawing {
+  /** Planned work begins when the schedule is next closed. */
+  readonly postponed?: boolean
+  readonly begun?: Begun | null
+  readonly recorded?: RecordedOutages | undefined
+}
+
 /** How often what must come after an instant is drawn, until it does; then it stays as it was. */
 const TRIES = 10_000
 
@@ -39,33 +47,35 @@ const TRIES = 10_000
 const ADDRESSES = 4
 
 /**
- * Every spell of a source, in order, those of no length among them. `postponed`: planned work begins when the schedule is next closed.
+ * Every spell of a source, in order, those of no length among them.
  *
  * Behind what has `begun` the source goes on as it would, given that it has not failed, or been repaired, by then: by rejection.
+ * What fails at random goes on likewise from the last repair that is recorded, or from the start, given that it has not failed
+ * while outages were; where its law has no time so long, its times begin anew where the record ends.
  */
 export function everySpell(
   plan: Plan,
   schedule: Schedule,
   source: FailureSource,
   stream: AddressedStream,
-  postponed: boolean,
-  begun: Begun | null = null,
+  { postponed = false, begun = null, recorded }: Drawing,
 ): Spell[] {
   const known = begun?.at ?? -Infinity
+  const soonest = recorded?.until ?? -Infinity
   const wasAt = (k: number): Spell => begun?.spells[k] ?? [Infinity, Infinity]
-  /** The first of some draws that comes after what is known. */
-  const ahead = (draw: (first: number) => number, otherwise: number): number => {
+  /** The first of some draws that comes after what is known; null where none does. */
+  const ahead = (draw: (first: number) => number): number | null => {
     for (let tries = 0; tries < TRIES; tries++) {
       const drawn = draw(tries * ADDRESSES)
-      if (drawn > known) return drawn
+      if (drawn > known && drawn >= soonest) return drawn
     }
-    return otherwise
+    return null
   }
   const endOf = (k: number, from: number, lasts: DelaySampler): number => {
     const end = (first: number) => later(plan, schedule, from, lasts(stream.at(k, first + 1)))
     if (from > known) return end(0)
     const was = wasAt(k)[1]
-    return begun!.redraw && was > known ? ahead(end, was) : was
+    return begun!.redraw && was > known ? (ahead(end) ?? was) : was
   }
   const spells: Spell[] = []
   switch (source.kind) {
@@ -75,7 +85,7 @@ export function everySpell(
       const lasts = delaySampler(source.lasts)
       for (let k = 0, at = source.first; at < plan.horizon; k++, at = onGrid(source.first + k * source.every)) {
         const from = postponed ? closedFrom(schedule, at) : at
-        spells.push([from, endOf(k, from, lasts)])
+        spells.push([Math.max(0, from), endOf(k, from, lasts)])
       }
       return spells
     }
@@ -84,16 +94,23 @@ export function everySpell(
       const up = sampler(source.upFor)
       const down = delaySampler(source.downFor)
       const again = source.relapse === null ? null : delaySampler(source.relapse.within)
-      let time = 0
+      const repaired = recorded?.repaired ?? null
+      let time = repaired ?? 0
       for (let life = 0; ; life++) {
+        const isRepaired = life > 0 || repaired !== null
         const fails = (first: number): number => {
-          const relapses = life > 0 && again !== null && stream.at(life, first + 2).next() < source.relapse!.chance
+          const relapses = isRepaired && again !== null && stream.at(life, first + 2).next() < source.relapse!.chance
           if (relapses) return later(plan, schedule, time, again(stream.at(life, first + 3)))
           const lives = up(stream.at(life, first))
           return source.clock === "open" ? onGrid(openTimeLater(schedule, time, lives)) : onGrid(time + lives)
         }
         const [was] = wasAt(life)
-        const from = was <= known ? was : ahead(fails, was)
+        let from = was <= known ? was : ahead(fails)
+        if (from === null && time < soonest) {
+          time = soonest
+          from = ahead(fails)
+        }
+        from ??= was
         if (!(from < plan.horizon)) return spells
         time = endOf(life, from, down)
         spells.push([from, time])
@@ -102,13 +119,10 @@ export function everySpell(
   }
 }
 
-/** Spells that last. Of what is at random or by plan, none that would begin before `since`. */
+/** Spells that last. Of planned work, none that was due before `since`. */
 export function lasting(spells: readonly Spell[], source: FailureSource, since = -Infinity): Spell[] {
-  const due = ([from]: Spell, k: number): number => {
-    if (source.kind === "window") return Infinity
-    return source.kind === "planned" ? onGrid(source.first + k * source.every) : from
-  }
-  return spells.filter((spell, k) => spell[1] > spell[0] && due(spell, k) >= since)
+  const isDue = (k: number) => source.kind !== "planned" || onGrid(source.first + k * source.every) >= since
+  return spells.filter(([from, until], k) => until > from && isDue(k))
 }
 
 /** The instant at which the schedule will have been open for so many seconds since `from`. */

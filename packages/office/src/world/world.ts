@@ -6,6 +6,7 @@ import { type DelaySampler, delaySampler, type Drawn } from "./delays.ts"
 import { emptyWindow, sampleDay, type Window } from "./first-visits.ts"
 import {
   behindRepair,
+  type Drawing,
   everySpell,
   isWorn,
   lasting,
@@ -137,11 +138,11 @@ export class World {
     const known = postponed ? this.postponed.get(at) : this.outages?.[at]
     if (known !== undefined) return known
     const { plan } = this
-    const { sources, schedule, stream, recordedUntil } = plan.switches[at]
+    const { sources, schedule, stream, recorded } = plan.switches[at]
     const outages = union(
       sources.flatMap((source, i) =>
         source.slow === null
-          ? lasting(this.spells(schedule, source, `${stream}/${i}`, { postponed }), source, recordedUntil)
+          ? lasting(this.spells(schedule, source, `${stream}/${i}`, { postponed, recorded }), source, recorded?.until)
           : [],
       ),
     )
@@ -414,18 +415,18 @@ export class World {
     schedule: number,
     source: FailureSource,
     name: string,
-    { postponed = false, redraw = true }: { readonly postponed?: boolean; readonly redraw?: boolean } = {},
+    { redraw = true, ...drawing }: Omit<Drawing, "begun"> & { readonly redraw?: boolean } = {},
   ): Spell[] {
     const { past, plan } = this
     const begun =
       past === null
         ? null
         : {
-            spells: past.world.spells(schedule, source, name, { postponed, redraw }),
+            spells: past.world.spells(schedule, source, name, { ...drawing, redraw }),
             at: past.at,
             redraw: past.redraw && redraw,
           }
-    return everySpell(plan, plan.schedules[schedule], source, this.stream(name), postponed, begun)
+    return everySpell(plan, plan.schedules[schedule], source, this.stream(name), { ...drawing, begun })
   }
 
   private everyDelivery(store: number): Delivered[] {

@@ -1,4 +1,4 @@
-import type { FailureSource, Plan } from "@tangguh/plan"
+import type { FailureSource, Plan, Switch } from "@tangguh/plan"
 import type { Calendar } from "../calendar.ts"
 import { formatLocalTime } from "../moment.ts"
 import type { Row } from "../table.ts"
@@ -50,9 +50,13 @@ const incidentsIn = (plan: Plan, calendar: Calendar, table: DataTable, end: stri
   })
 }
 
+/** The end of the last of some outages; null where there is none. */
+const lastOf = (incidents: readonly Incident[]): number | null =>
+  incidents.reduce<number | null>((last, { until }) => Math.max(last ?? until, until), null)
+
 /** Whether a source goes on beside a record: what is slow is not down, and a window that begins later is not recorded yet. */
-const goesOn = (source: FailureSource, recordedUntil: number): boolean =>
-  source.kind !== "window" || source.slow !== null || source.from >= recordedUntil
+const goesOn = (source: FailureSource, until: number): boolean =>
+  source.kind !== "window" || source.slow !== null || source.from >= until
 
 /** The plan in which the dependencies of a table are down when it says so, and not otherwise, until the last instant that it has of each. */
 export const withIncidents = (plan: Plan, calendar: Calendar, table: DataTable): { plan: Plan; used: number } => {
@@ -71,20 +75,24 @@ export const withIncidents = (plan: Plan, calendar: Calendar, table: DataTable):
       "no outage lies within the run",
       `at least one of which a part lies after ${formatLocalTime({ day: calendar.firstDay, seconds: 0 })}, before the end of the run`,
     )
-  // What went down before the run is down from its start on: nothing happens before that.
-  const switches = plan.switches.map((each, index) => {
-    const recordedUntil = incidents.reduce(
-      (last, { dependency, until }) => (dependency === each.dependency ? Math.max(last, until) : last),
-      0,
-    )
-    if (recordedUntil === 0) return each
-    const windows = inRun.flatMap(({ switch: at, from, until }): readonly FailureSource[] =>
-      at === index ? [{ kind: "window", from: Math.max(0, from), until, slow: null }] : [],
-    )
+  const ofDependency = Map.groupBy(incidents, ({ dependency }) => dependency)
+  const recordedUntil = plan.dependencies.map((_, index) => lastOf(ofDependency.get(index) ?? []))
+  const ofSwitch = Map.groupBy(inRun, (incident) => incident.switch)
+  const switches = plan.switches.map((each, index): Switch => {
+    const until = recordedUntil[each.dependency] ?? 0
+    if (until <= 0) return each
+    const own = ofSwitch.get(index) ?? []
+    // What went down before the run is down from its start on: nothing happens before that.
+    const windows = own.map((incident): FailureSource => ({
+      kind: "window",
+      from: Math.max(0, incident.from),
+      until: incident.until,
+      slow: null,
+    }))
     return {
       ...each,
-      sources: [...each.sources.filter((own) => goesOn(own, recordedUntil)), ...windows],
-      recordedUntil,
+      sources: [...each.sources.filter((source) => goesOn(source, until)), ...windows],
+      recorded: { until, repaired: lastOf(own) },
     }
   })
   return { plan: { ...plan, switches }, used: inRun.length }
