@@ -1,10 +1,11 @@
 import { type ArrivalProfile, arrivalProfile, type OfficeDay, officeDays } from "./arrival-profile.ts"
 import { type DurationFit, durationFit } from "./duration-fit.ts"
-import type { Incident } from "./incidents.ts"
+import type { Incidents } from "./incidents.ts"
 import { type OutageFit, outageFits } from "./outage-fit.ts"
-import { type PatienceFit, patienceFit } from "./patience-fit.ts"
+import { firstDown } from "./outages.ts"
+import { closingOf, lastSeenOf, type PatienceFit, patienceFit } from "./patience-fit.ts"
 import { FEWEST_FOR_A_SHAPE } from "./thin.ts"
-import type { Ticket, Tickets } from "./tickets.ts"
+import { type Ticket, type Tickets, usualOffice } from "./tickets.ts"
 
 export interface ClassFit {
   readonly name: string
@@ -36,10 +37,17 @@ export interface Calibration {
   readonly classes: readonly ClassFit[]
   /** Null where no incidents were given. */
   readonly outages: readonly OutageFit[] | null
+  /** Of the table of incidents, with the offices that it names and that have no visit; null where none was given. */
+  readonly incidents: {
+    readonly file: string
+    readonly passedOver: readonly string[]
+    readonly resolution: number
+    readonly elsewhere: readonly string[]
+  } | null
 }
 
 /** Fits the numbers of a scenario to tickets and, where they are given, incidents. */
-export function calibrate(tickets: Tickets, incidents: readonly Incident[] | null): Calibration {
+export function calibrate(tickets: Tickets, incidents: Incidents | null): Calibration {
   const { rows, resolution } = tickets
   const days = officeDays(rows)
   const all = days.map(({ day }) => day)
@@ -47,22 +55,23 @@ export function calibrate(tickets: Tickets, incidents: readonly Incident[] | nul
     all.reduce((least, day) => Math.min(least, day), Infinity),
     all.reduce((most, day) => Math.max(most, day), -Infinity),
   ]
-  const isDown = duringAny(incidents ?? [])
+  const down = firstDown(incidents?.rows ?? [])
   const started = rows.filter(isServed)
   const whole = started.filter(({ ended }) => ended !== null) as readonly (Served & { readonly ended: number })[]
-  const kept = whole.filter((row) => !isDown(row.started, row.ended))
+  const kept = whole.filter((row) => down(row, row.started, row.ended) === null)
   const serviceOf = (services: typeof kept) =>
     durationFit(
-      // Recorded as over at once: half of what can be told apart.
-      services.map((row) => ({ seconds: Math.max(row.ended - row.started, resolution / 2), observed: true })),
+      services.map((row) => ({ seconds: row.ended - row.started, observed: true })),
       ["exponential", "gamma", "lognormal", "weibull"],
+      resolution,
     )
   const names = [...new Set(rows.map((row) => row.class))].sort()
-  const lastSeen = lastSeenOf(rows)
+  const surroundings = { resolution, lastSeen: lastSeenOf(rows), isClosing: closingOf(rows), firstDown: down }
+  const offices = [...new Set(days.map(({ office }) => office))]
   return {
     file: tickets.file,
     visits: rows.length,
-    offices: new Set(days.map(({ office }) => office)).size,
+    offices: offices.length,
     days,
     firstDay,
     lastDay,
@@ -78,44 +87,35 @@ export function calibrate(tickets: Tickets, incidents: readonly Incident[] | nul
       return {
         name,
         arrivals: arrivalProfile(own, days),
-        patience: patienceFit(own, resolution, lastSeen, isDown),
+        patience: patienceFit(own, surroundings),
         service: names.length > 1 && services.length >= FEWEST_FOR_A_SHAPE ? serviceOf(services) : null,
       }
     }),
-    outages: incidents === null ? null : outageFits(incidents, firstDay, lastDay),
+    outages:
+      incidents === null
+        ? null
+        : outageFits(incidents, {
+            offices: offices.filter((office) => office !== usualOffice),
+            regions: [...new Set(rows.flatMap(({ region }) => region ?? []))],
+            firstDay,
+            lastDay,
+          }),
+    incidents:
+      incidents === null
+        ? null
+        : {
+            file: incidents.file,
+            passedOver: incidents.passedOver,
+            resolution: incidents.resolution,
+            elsewhere: [...new Set(incidents.rows.flatMap(({ office }) => office ?? []))].filter(
+              (office) => offices[0] !== usualOffice && !offices.includes(office),
+            ),
+          },
   }
 }
 
 type Served = Ticket & { readonly started: number }
 const isServed = (row: Ticket): row is Served => row.started !== null
-
-/** Whether anything is down between two instants. */
-function duringAny(incidents: readonly Incident[]): (from: number, until: number) => boolean {
-  // By their beginnings; `latest[i]` is the last end of the first i + 1.
-  const sorted = incidents.toSorted((a, b) => a.from - b.from)
-  let end = -Infinity
-  const latest = sorted.map(({ to }) => (end = Math.max(end, to ?? Infinity)))
-  return (from, until) => {
-    let [low, high] = [0, sorted.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (sorted[middle].from < until) low = middle + 1
-      else high = middle
-    }
-    return low > 0 && latest[low - 1] > from
-  }
-}
-
-/** The last instant that any row of an office names on the date of an arrival: until then whoever is still there was seen. */
-function lastSeenOf(rows: readonly Ticket[]): (row: Ticket) => number {
-  const key = ({ office, arrived }: Ticket) => `${Math.floor(arrived / 86_400)} ${office}`
-  const last = new Map<string, number>()
-  for (const row of rows) {
-    const latest = Math.max(row.arrived, row.started ?? 0, row.ended ?? 0, row.left ?? 0)
-    last.set(key(row), Math.max(last.get(key(row)) ?? 0, latest))
-  }
-  return (row) => last.get(key(row))!
-}
 
 function atOnce(services: readonly (Served & { readonly ended: number })[]): number {
   const changes = services

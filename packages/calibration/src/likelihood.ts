@@ -2,6 +2,7 @@ import { exp, log } from "@tangguh/engine"
 import type { Family } from "./lifetime-family.ts"
 import type { Grouped, Lifetime } from "./lifetime.ts"
 import { maximum } from "./maximum.ts"
+import { needed } from "./recorded.ts"
 
 /** A number and its 95 % interval; an end that is not found within a factor of a thousand is 0 or Infinity. */
 export interface Estimate {
@@ -24,8 +25,11 @@ const DROP = 3.841458820694124 / 2
 const THOUSANDFOLD = log(1000)
 const MILLIONFOLD = log(1e6)
 
-/** Lifetimes that are equal, taken together. */
-export function grouped(lifetimes: readonly Lifetime[]): Grouped {
+/** Of what lasts longer than so many ticks of its clock, the density at the recorded duration is as good as the share of the cell. */
+const COARSE = 100
+
+/** Lifetimes that are equal, taken together; recorded by a clock that tells `resolution` seconds apart, or (0) exactly. */
+export function grouped(lifetimes: readonly Lifetime[], resolution = 0): Grouped {
   const groups = new Map<number, { ended: number; censored: number }>()
   for (const { seconds, observed } of lifetimes) {
     let group = groups.get(seconds)
@@ -34,21 +38,46 @@ export function grouped(lifetimes: readonly Lifetime[]): Grouped {
     else group.censored++
   }
   const all = [...groups]
+  const coarse = all.flatMap(([seconds, { ended }]) => (ended > 0 && seconds < COARSE * resolution ? [seconds] : []))
+  const bounds = [...new Set(coarse.flatMap((seconds) => [seconds, seconds + resolution]))]
+  const numbers = new Map(bounds.map((bound, i) => [bound, i]))
+  const numberOf = (bound: number, seconds: number) => (seconds < COARSE * resolution ? (numbers.get(bound) ?? -1) : -1)
   return {
-    logarithm: Float64Array.from(all, ([seconds]) => log(seconds)),
+    logarithm: Float64Array.from(all, ([seconds]) => log(Math.max(seconds, resolution / 2))),
     ended: Float64Array.from(all, ([, { ended }]) => ended),
     censored: Float64Array.from(all, ([, { censored }]) => censored),
+    reached: Int32Array.from(all, ([seconds]) => numberOf(seconds, seconds)),
+    missed: Int32Array.from(all, ([seconds]) => numberOf(seconds + resolution, seconds)),
+    bounds: Float64Array.from(
+      bounds.flatMap((bound) => needed(bound, resolution).map((each) => (each === 0 ? -Infinity : log(each)))),
+    ),
+    logResolution: log(resolution === 0 ? 1 : resolution),
   }
 }
 
-/** The log-likelihood of a right-censored sample, by the logarithms of scale and shape. Source: [Lawless 2003], eq. 2.2.3. */
-function likelihoodOf(family: Family, { logarithm, ended, censored }: Grouped) {
+/** A share that is smaller, against those who might have ended there, is lost in the rounding of the survivals. */
+const LOST = 1e-9
+
+/**
+ * The log-likelihood of a right-censored sample, by the logarithms of scale and shape; of what ended the share that is recorded so.
+ *
+ * Source: [Lawless 2003], eq. 2.2.3 and section 2.3.
+ */
+function likelihoodOf(family: Family, sample: Grouped) {
+  const { logarithm, ended, censored, reached, missed, bounds, logResolution } = sample
+  const share = new Float64Array(bounds.length / 2)
   return (logScale: number, logShape: number): number => {
     const { logDensity, logSurvival } = family.at(exp(logShape))
+    const survival = (at: number) => (at === -Infinity ? 1 : exp(logSurvival(at - logScale)))
+    for (let i = 0; i < share.length; i++) share[i] = (survival(bounds[2 * i]) + survival(bounds[2 * i + 1])) / 2
     let sum = 0
     for (let i = 0; i < logarithm.length; i++) {
       const x = logarithm[i] - logScale
-      if (ended[i] > 0) sum += ended[i] * (logDensity(x) - logScale)
+      if (ended[i] > 0) {
+        const cell = reached[i] < 0 ? 0 : share[reached[i]] - share[missed[i]]
+        const isKnown = cell > LOST * share[reached[i]]
+        sum += ended[i] * (isKnown ? log(cell) : logDensity(x) - logScale + logResolution)
+      }
       if (censored[i] > 0) sum += censored[i] * logSurvival(x)
     }
     return sum > -Infinity ? sum : -1e300

@@ -15,3 +15,6 @@ export const FEWEST_OF_A_WEEKDAY = 4
 
 /** A scatter or a difference of weekdays as large as this, or larger, comes by chance so often at most where we say that it is none. */
 export const BY_CHANCE = 0.01
+
+/** So many who leave at one instant, the last of a date, were sent away: two may do so by chance, where the clock has whole minutes. */
+export const FEWEST_AT_CLOSING = 3

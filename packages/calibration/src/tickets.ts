@@ -1,5 +1,6 @@
 import type { Problem } from "@tangguh/scenario"
 import { LocatedTable } from "./located-table.ts"
+import { resolutionOf } from "./recorded.ts"
 
 /** A visit. Times are seconds since 1970-01-01 00:00 of the local clock; null: not recorded. */
 export interface Ticket {
@@ -11,6 +12,8 @@ export interface Ticket {
   /** When somebody who was not served went of their own accord. */
   readonly left: number | null
   readonly office: string
+  /** Null: not recorded. */
+  readonly region: string | null
   readonly class: string
 }
 
@@ -23,10 +26,11 @@ export interface Tickets {
   readonly resolution: number
 }
 
-export const ticketColumns = ["started", "ended", "left", "ticket", "office", "class"]
+export const ticketColumns = ["started", "ended", "left", "ticket", "office", "region", "class"]
 
 const usualClass = "visitor"
-const usualOffice = "office"
+/** The office of visits of which the record names none. */
+export const usualOffice = "office"
 const DAY = 86_400
 
 /**
@@ -52,16 +56,15 @@ export function readTickets(text: string, file: string): Tickets | readonly Prob
       ended,
       left,
       office: (row.cells.get("office") ?? "").trim() || usualOffice,
+      region: (row.cells.get("region") ?? "").trim() || null,
       class: table.name(row, "class", usualClass),
     }
   })
   table.refuseTwice("each visit once; visits that are alike need a `ticket` each, to be told apart")
   if (table.has("ticket")) refuseTicketsTwice(table)
   if (table.problems.length > 0) return table.problems.toSorted((a, b) => a.line - b.line)
-  const wholeMinutes = rows.every((row) =>
-    [row.arrived, row.started, row.ended, row.left].every((time) => time === null || time % 60 === 0),
-  )
-  return { file, rows, passedOver: table.passedOver, resolution: wholeMinutes ? 60 : 1 }
+  const resolution = resolutionOf(rows.flatMap((row) => [row.arrived, row.started, row.ended, row.left]))
+  return { file, rows, passedOver: table.passedOver, resolution }
 }
 
 /** Reports a time that is before one that it follows, or more than a day after it: a slip in a date. */

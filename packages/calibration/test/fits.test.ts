@@ -1,10 +1,11 @@
 import fc from "fast-check"
 import { type Law, lognormalByMedian, RandomStream, sampler } from "@tangguh/engine"
 import { describe, expect, test } from "vitest"
-import { durationFit, type Estimate, type Lifetime } from "../src/index.ts"
+import { AS_GOOD, durationFit, type Estimate, type Lifetime } from "../src/index.ts"
 import { families } from "../src/lifetime-family.ts"
 import { fitFamily, grouped, profileIntervals } from "../src/likelihood.ts"
 import { maximum } from "../src/maximum.ts"
+import { recordedAtLeast } from "../src/recorded.ts"
 
 const ALL = ["exponential", "gamma", "lognormal", "weibull"] as const
 /** Of a standard normal variable: 1e-5 on both sides together, and 1 % above. */
@@ -109,6 +110,54 @@ test("intervals of 95 % hold the truth in 95 % of samples", () => {
       if (intervals[name].lower <= names[name] && names[name] <= intervals[name].upper) held[name]++
   }
   for (const count of Object.values(held)) expect(Math.abs(count / 200 - 0.95)).toBeLessThan(0.068)
+})
+
+describe("whole minutes", () => {
+  /** As a clock without seconds has them: begun at any moment of a minute, and both ends cut. */
+  const cut = (law: Law, count: number): readonly Lifetime[] => {
+    const random = new RandomStream("whole minutes")
+    const [draw, phase] = [sampler(law), sampler({ kind: "uniform", low: 0, high: 1 })]
+    return Array.from({ length: count }, () => ({
+      seconds: 60 * Math.floor(phase(random) + draw(random) / 60),
+      observed: true,
+    }))
+  }
+
+  test.each<readonly [Law, string, number, number]>([
+    // An exponential law looks better with a shape in one of twenty samples; this is a fixed one.
+    [{ kind: "exponential", mean: 120 }, "exponential", 120, 1],
+    [lognormalByMedian(180 / Math.sqrt(1.64), Math.sqrt(0.64)), "lognormal", 180, 0.8],
+  ])("%o is found again, and fits", (law, family, mean, cv) => {
+    const { fitted, gap } = durationFit(cut(law, 1000), ALL, 60)
+    expect(fitted!.family).toBe(family)
+    expectTruth(fitted!.mean, mean, 0.3)
+    if (cv !== 1) expectTruth(fitted!.cv, cv, 0.3)
+    // Chance alone goes beyond in at most one of twenty samples.
+    expect(gap!.apart).toBeLessThan(gap!.byChance)
+  })
+
+  test("of an exponential law of 2 min, 21.3 % are over within the minute in which they begin", () => {
+    // Begun at the phase u it has to last 1 − u: the mean of 1 − exp(−(1 − u) / 2) over u is 1 − 2 (1 − exp(−1/2)).
+    const law = (seconds: number) => Math.exp(-seconds / 120)
+    expect(1 - recordedAtLeast(law, 60, 60)).toBeCloseTo(1 - 2 * (1 - Math.exp(-0.5)), 4)
+    // Of 2 to 3 min: the integral of exp(−(2 − u) / 2) − exp(−(3 − u) / 2), 2 (e − 2 √e + 1) / e^1.5 … = 2 (√e − 1)² / e^1.5.
+    const cell = recordedAtLeast(law, 120, 60) - recordedAtLeast(law, 180, 60)
+    expect(cell).toBeCloseTo((2 * (Math.sqrt(Math.E) - 1) ** 2) / Math.E ** 1.5, 4)
+  })
+})
+
+test("where another family does as well, the intervals hold its own too", () => {
+  const lifetimes = censored({ kind: "gamma", mean: 500, cv: 0.9 }, 60, null)
+  const { fitted, candidates } = durationFit(lifetimes, ALL)
+  const asGood = candidates.filter(({ behind }) => behind < AS_GOOD)
+  expect(asGood.length).toBeGreaterThan(1)
+  for (const { family } of asGood) {
+    const alone = durationFit(lifetimes, [family]).fitted!
+    for (const number of ["mean", "cv"] as const) {
+      expect(fitted![number].lower).toBeLessThanOrEqual(alone[number].lower)
+      expect(fitted![number].upper).toBeGreaterThanOrEqual(alone[number].upper)
+    }
+  }
 })
 
 describe("thin data", () => {

@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest"
 import {
   calibrate,
   type Estimate,
-  type Incident,
+  type Incidents,
   readIncidents,
   readTickets,
   scenarioLines,
@@ -16,7 +16,7 @@ import {
 import { syntheticRecord, truth } from "./synthetic-record.ts"
 
 const tickets = (text: string) => readTickets(text, "tickets.csv") as Tickets
-const incidents = (text: string) => readIncidents(text, "incidents.csv") as readonly Incident[]
+const incidents = (text: string) => readIncidents(text, "incidents.csv") as Incidents
 const said = (problems: unknown) => (problems as readonly Problem[]).map((each) => each.format())
 
 /** The lines in a whole scenario: null, or what is wrong with it. */
@@ -194,6 +194,34 @@ describe("patience", () => {
   })
 })
 
+describe("who perhaps did not go of their own accord", () => {
+  const patience = (rows: string, other: string | null = null) =>
+    calibrate(
+      tickets(`arrived,started,ended,left,office\n${rows}`),
+      other === null ? null : incidents(`dependency,from,to,office\n${other}`),
+    ).classes[0].patience
+
+  test("visits are looked at until something goes down, at their own office", () => {
+    const rows =
+      "2026-01-05 08:00,,,2026-01-05 08:40,a\n2026-01-05 08:00,2026-01-05 08:50,2026-01-05 08:55,,a\n2026-01-05 08:00,,,2026-01-05 08:40,b\n"
+    const fit = patience(rows, "power,2026-01-05 08:30,2026-01-05 08:45,a\n")
+    expect([fit.leftDuringIncidents, fit.ended, fit.censored, fit.atRisk]).toEqual([1, 1, 2, (30 + 30 + 40) * 60])
+  })
+
+  test("those who leave together last on a date were sent away, and so was who left alone at that time of another", () => {
+    const left = (arrived: string, at: string) => `2026-01-${arrived},,,2026-01-${at},\n`
+    const rows =
+      left("05 13:00", "05 15:00") +
+      left("05 13:10", "05 15:00") +
+      left("05 13:20", "05 15:00") +
+      left("05 13:30", "05 14:00") +
+      left("06 14:00", "06 15:00") +
+      left("07 14:00", "07 14:30")
+    const fit = patience(rows)
+    expect([fit.leftAtClosing, fit.ended, fit.censored, fit.stillThere]).toEqual([4, 2, 4, 0])
+  })
+})
+
 describe("times up and down", () => {
   const up = (text: string) =>
     calibrate(tickets("arrived\n2026-01-05 08:00\n2026-01-14 08:00\n"), incidents(`dependency,from,to\n${text}`))
@@ -205,6 +233,33 @@ describe("times up and down", () => {
     expect(fit.fitted!.mean.value / 3600).toBeCloseTo(114, 3)
     expect([fit.ended, fit.censored]).toEqual([2, 1])
     expect(down.fitted!.mean.value / 3600).toBeCloseTo(6, 4)
+  })
+
+  test("incidents that touch or overlap are one outage, and one within a minute is one", () => {
+    const { incidents, joined, down } = up(
+      "power,2026-01-06 10:00,2026-01-06 11:00\npower,2026-01-06 11:00,2026-01-06 12:00\npower,2026-01-06 11:30,2026-01-06 11:40\npower,2026-01-10 09:00,2026-01-10 09:00\n",
+    )
+    expect([incidents, joined, down.ended, down.atRisk]).toEqual([2, 2, 2, 2 * 3600])
+    const { fitted } = up("power,2026-01-10 09:00,2026-01-10 09:00\n").down
+    expect(fitted!.mean.value).toBe(30)
+  })
+
+  test("what is down by office is up by office, where it never failed as well", () => {
+    const visits = "arrived,office\n2026-01-05 08:00,a\n2026-01-14 08:00,b\n2026-01-14 08:00,c\n"
+    const table =
+      "dependency,office,from,to,cause\npower,a,2026-01-06 00:00,2026-01-06 06:00,x\npower,b,2026-01-06 02:00,2026-01-06 08:00,x\n"
+    const { outages, incidents: about } = calibrate(tickets(visits), incidents(table))
+    // Three offices of ten dates; two were down for 6 h each.
+    const [{ places, up: fit, down }] = outages!
+    expect([places, fit.ended, fit.censored, fit.atRisk]).toEqual([3, 2, 3, (720 - 12) * 3600])
+    expect(down.fitted!.mean.value / 3600).toBeCloseTo(6, 6)
+    expect(about!.passedOver).toEqual(["cause"])
+  })
+
+  test("the incident with which a record begins ends no time up that was seen", () => {
+    // From 1 January 12:00 to 14 January 24:00 are 324 h; 12 h of them down, and one failure seen from repair on.
+    const { up: fit } = up("power,2026-01-01 12:00,2026-01-01 18:00\npower,2026-01-10 00:00,2026-01-10 06:00\n")
+    expect([fit.ended, fit.censored, fit.atRisk]).toEqual([1, 1, (324 - 12) * 3600])
   })
 
   test("what is still down lasts at least to the end of the record", () => {
@@ -263,12 +318,20 @@ describe("what is wrong with a table is told by line and column", () => {
     ["dependency,from,to\n,2026-01-05 08:00,\n", "incidents.csv:2:1 dependency: there is no name"],
     ["dependency,from,to\npower,,\n", "incidents.csv:2:7 from: there is no time"],
     [
-      "dependency,from,to\npower,2026-01-05 08:00,2026-01-05 08:00\n",
+      "dependency,from,to\npower,2026-01-05 08:00,2026-01-05 07:59\n",
       "incidents.csv:2:24 to: it ends before it begins",
     ],
     [
       "dependency,from,to\npower,2026-01-05 08:00,\npower,2026-01-05 09:00,\n",
       "incidents.csv:3:7 from: power is down already, since line 2",
+    ],
+    [
+      "dependency,from,to,office\npower,2026-01-05 08:00,2026-01-05 09:00,a\npower,2026-01-06 08:00,2026-01-06 09:00,\n",
+      "incidents.csv:3:1 dependency: power has no place here, and an office on line 2; on all rows of a dependency an office,",
+    ],
+    [
+      "dependency,from,to,ofice\npower,2026-01-05 08:00,,a\n",
+      "incidents.csv:1:1: the column “ofice” means nothing here; did you mean office?",
     ],
   ])("incidents %j", (text, message) => {
     expect(said(readIncidents(text, "incidents.csv"))[0]).toContain(message)

@@ -57,6 +57,7 @@ export const calibrateDocument = (calibration: Calibration, lines: string) => ({
     patience: {
       ...duration(patience),
       leftDuringIncidents: patience.leftDuringIncidents,
+      leftAtClosing: patience.leftAtClosing,
       stillThere: patience.stillThere,
       longestSeconds: patience.longest,
       beyondLongest: patience.beyond,
@@ -70,11 +71,22 @@ export const calibrateDocument = (calibration: Calibration, lines: string) => ({
     atOnce: calibration.atOnce,
   },
   outages:
-    calibration.outages?.map(({ dependency, incidents, up, down }) => ({
+    calibration.outages?.map(({ dependency, places, incidents, joined, up, down }) => ({
       dependency,
+      places,
       incidents,
+      joined,
       up: duration(up),
       down: duration(down),
     })) ?? null,
+  incidents:
+    calibration.incidents === null
+      ? null
+      : {
+          table: calibration.incidents.file,
+          columnsPassedOver: calibration.incidents.passedOver,
+          resolutionSeconds: calibration.incidents.resolution,
+          officesWithoutVisit: calibration.incidents.elsewhere,
+        },
   lines,
 })

@@ -19,11 +19,14 @@ export function calibratePage(calibration: Calibration, next: string, terminal: 
   const { language } = terminal
   const says = calibrateWords[language]
   const page = new Page(terminal)
-  const { file, visits, offices, days, firstDay, lastDay, passedOver, resolution } = calibration
+  const { file, visits, offices, days, firstDay, lastDay, passedOver, resolution, incidents } = calibration
   page.bold(says.header(file, page.count(visits), page.count(days.length), offices, dateOf(firstDay), dateOf(lastDay)))
-  page.text(says.brackets)
-  if (resolution === 60) page.text(says.wholeMinutes)
-  if (passedOver.length > 0) page.text(says.passedOver(passedOver.join(", ")))
+  page.text(`${says.brackets} ${says.ifKnown}`)
+  if (resolution === 60 || incidents?.resolution === 60) page.text(says.wholeMinutes)
+  if (passedOver.length > 0) page.text(says.passedOver(passedOver.join(", "), file))
+  if (incidents !== null && incidents.passedOver.length > 0)
+    page.text(says.passedOver(incidents.passedOver.join(", "), incidents.file))
+  if (incidents !== null && incidents.elsewhere.length > 0) page.text(says.elsewhere(incidents.elsewhere.join(", ")))
   for (const { name, arrivals } of calibration.classes) {
     page.heading(says.arrivals(name))
     arrivalsOf(page, arrivals)
@@ -40,13 +43,21 @@ export function calibratePage(calibration: Calibration, next: string, terminal: 
     page.heading(says.patience(name))
     patienceOf(page, patience)
   }
-  for (const { dependency, up, down } of calibration.outages ?? []) {
+  for (const { dependency, places, joined, up, down } of calibration.outages ?? []) {
     for (const [title, fit] of [
       [says.up(dependency), up],
       [says.down(dependency), down],
     ] as const) {
       page.heading(title)
-      page.text(says.ends(page.count(fit.ended), page.count(fit.censored)))
+      page.text(
+        [
+          says.ends(page.count(fit.ended), page.count(fit.censored)),
+          places > 1 ? says.places(page.count(places)) : "",
+          joined > 0 && fit === down ? says.joined(page.count(joined)) : "",
+        ]
+          .filter((part) => part !== "")
+          .join(" "),
+      )
       if (fit.ended === 0) page.text(says.neverEnded(page.time(fit.meanAtLeast)))
       else fitOf(page, fit)
     }
@@ -112,6 +123,7 @@ function patienceOf(page: Page, fit: PatienceFit): void {
       fit.ended > 0 && fit.censored > 0 ? says.censored(page.count(fit.censored)) : "",
       fit.stillThere > 0 ? says.stillThere(page.count(fit.stillThere)) : "",
       fit.leftDuringIncidents > 0 ? says.leftDuringIncidents(page.count(fit.leftDuringIncidents)) : "",
+      fit.leftAtClosing > 0 ? says.leftAtClosing(page.count(fit.leftAtClosing)) : "",
     ]
       .filter((part) => part !== "")
       .join(" "),

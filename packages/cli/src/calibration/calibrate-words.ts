@@ -4,7 +4,9 @@ import type { Language } from "@tangguh/charts"
 interface CalibrateWords {
   readonly header: (file: string, visits: string, days: string, offices: number, first: string, last: string) => string
   readonly brackets: string
-  readonly passedOver: (columns: string) => string
+  readonly ifKnown: string
+  readonly passedOver: (columns: string, file: string) => string
+  readonly elsewhere: (offices: string) => string
   readonly wholeMinutes: string
   readonly units: Readonly<Record<"s" | "min" | "h" | "days", string>>
   readonly to: string
@@ -36,12 +38,15 @@ interface CalibrateWords {
   readonly censored: (count: string) => string
   readonly stillThere: (count: string) => string
   readonly leftDuringIncidents: (count: string) => string
+  readonly leftAtClosing: (count: string) => string
   readonly nobodyLeft: (mean: string) => string
   readonly beyond: (longest: string, share: string) => string
 
   readonly up: (dependency: string) => string
   readonly down: (dependency: string) => string
   readonly ends: (ended: string, censored: string) => string
+  readonly places: (places: string) => string
+  readonly joined: (count: string) => string
   readonly neverEnded: (mean: string) => string
 
   readonly law: (family: string, mean: string, cv: string) => string
@@ -72,8 +77,11 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     header: (file, visits, days, offices, first, last) =>
       `${file}: ${counted(visits, "visit")} on ${counted(days, "open day")}${offices > 1 ? ` of ${offices} offices` : ""}, ${first} to ${last}`,
     brackets: "In parentheses: 95 % intervals. A date without a visit counts as closed.",
-    passedOver: (columns) => `Columns passed over: ${columns}.`,
-    wholeMinutes: "Times are whole minutes: a duration of 0 is taken as half a minute.",
+    ifKnown:
+      "Those of a law are as if its family were known, so a little too narrow; where another does as well, they hold that one's too.",
+    passedOver: (columns, file) => `Columns of ${file} passed over: ${columns}.`,
+    elsewhere: (offices) => `Offices of the incidents that have no visit: ${offices}.`,
+    wholeMinutes: "Times are whole minutes: a duration counts as up to a minute longer or shorter than it is written.",
     units: { s: "s", min: "min", h: "h", days: "days" },
     to: "to",
     families: { exponential: "exponential", gamma: "gamma", lognormal: "lognormal", weibull: "Weibull" },
@@ -106,7 +114,9 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     stillThere: (count) =>
       `${count} neither served nor gone: taken as waiting until the last time that the record names on that date.`,
     leftDuringIncidents: (count) =>
-      `${count} gave up on a visit during which something was down: were they told to go?`,
+      `${count} more left on a visit during which something was down, perhaps told to go; patience is looked at until it went down.`,
+    leftAtClosing: (count) =>
+      `${count} more left together with others at the end of a date: taken as sent away at closing, with the patience to wait until then.`,
     nobodyLeft: (mean) =>
       `Thin: nobody gave up, so no law can be fitted. If people give up at random, the mean is longer than ${mean} (95 %).`,
     beyond: (longest, share) =>
@@ -114,6 +124,8 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     up: (dependency) => `${dependency}: up, from repair to the next failure`,
     down: (dependency) => `${dependency}: down`,
     ends: (ended, censored) => `${ended} seen to the end${censored === "0" ? "" : `, ${censored} not`}.`,
+    places: (places) => `From ${places} places together, taken as alike.`,
+    joined: (count) => `${counted(count, "row")} of the table touch or overlap an earlier one: one outage with it.`,
     neverEnded: (mean) => `Thin: no end was seen. The mean is longer than ${mean} (95 %, if ends come at random).`,
     law: (family, mean, cv) => `Fitted: ${family}, mean ${mean}, coefficient of variation ${cv}.`,
     lawOfMedian: (family, median, cv) => `Fitted: ${family}, median ${median}, coefficient of variation ${cv}.`,
@@ -143,8 +155,12 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     header: (file, visits, days, offices, first, last) =>
       `${file}: ${visits} kunjungan pada ${days} hari buka${offices > 1 ? ` di ${offices} kantor` : ""}, ${first} s.d. ${last}`,
     brackets: "Dalam kurung: selang 95 %. Tanggal tanpa kunjungan dianggap tutup.",
-    passedOver: (columns) => `Kolom yang dilewati: ${columns}.`,
-    wholeMinutes: "Waktu tercatat dalam menit bulat: lama 0 dianggap setengah menit.",
+    ifKnown:
+      "Selang suatu sebaran dihitung seolah-olah jenisnya sudah diketahui, jadi sedikit terlalu sempit; bila jenis lain sama baiknya, selangnya ikut dicakup.",
+    passedOver: (columns, file) => `Kolom ${file} yang dilewati: ${columns}.`,
+    elsewhere: (offices) => `Kantor dalam catatan gangguan yang tidak punya kunjungan: ${offices}.`,
+    wholeMinutes:
+      "Waktu tercatat dalam menit bulat: lama sebenarnya bisa sampai semenit lebih panjang atau lebih pendek.",
     units: { s: "detik", min: "menit", h: "jam", days: "hari" },
     to: "s.d.",
     families: { exponential: "eksponensial", gamma: "gamma", lognormal: "lognormal", weibull: "Weibull" },
@@ -179,7 +195,9 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     stillThere: (count) =>
       `${count} tidak dilayani dan tidak pergi: dianggap menunggu sampai waktu terakhir yang tercatat pada tanggal itu.`,
     leftDuringIncidents: (count) =>
-      `${count} pulang pada kunjungan yang terkena gangguan: apakah mereka disuruh pulang?`,
+      `${count} lagi pulang pada kunjungan yang terkena gangguan, mungkin disuruh; kesabaran dihitung hanya sampai gangguan mulai.`,
+    leftAtClosing: (count) =>
+      `${count} lagi pulang bersama-sama pada akhir hari: dianggap disuruh pulang saat tutup, jadi sabar sekurang-kurangnya sampai saat itu.`,
     nobodyLeft: (mean) =>
       `Data tipis: tidak ada yang pulang sebelum dilayani, jadi sebarannya tak bisa ditaksir. Bila orang pulang secara acak, rata-ratanya lebih dari ${mean} (95 %).`,
     beyond: (longest, share) =>
@@ -187,6 +205,8 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     up: (dependency) => `${dependency}: hidup, dari pulih sampai gangguan berikutnya`,
     down: (dependency) => `${dependency}: mati`,
     ends: (ended, censored) => `${ended} teramati sampai selesai${censored === "0" ? "" : `, ${censored} tidak`}.`,
+    places: (places) => `Dari ${places} tempat bersama-sama, yang dianggap serupa.`,
+    joined: (count) => `${count} baris bersambung atau tumpang-tindih dengan baris sebelumnya: dihitung satu gangguan.`,
     neverEnded: (mean) =>
       `Data tipis: tidak ada yang teramati sampai selesai. Rata-ratanya lebih dari ${mean} (95 %, bila selesainya acak).`,
     law: (family, mean, cv) => `Taksiran: ${family}, rata-rata ${mean}, koefisien variasi ${cv}.`,

@@ -1,6 +1,13 @@
 import { basename, dirname, join, resolve } from "node:path"
 import * as Effect from "effect/Effect"
-import { calibrate, type Incident, readIncidents, readTickets, scenarioLines, type Tickets } from "@tangguh/calibration"
+import {
+  calibrate,
+  type Incidents,
+  readIncidents,
+  readTickets,
+  scenarioLines,
+  type Tickets,
+} from "@tangguh/calibration"
 import type { Problem } from "@tangguh/scenario"
 import { readTableFileExit } from "@tangguh/scenario/file"
 import { type Arguments, plainWord } from "../arguments.ts"
@@ -56,7 +63,7 @@ const readBoth = (
   ticketsFile: string,
   incidentsFile: string | null,
   terminal: Terminal,
-): Effect.Effect<readonly [Tickets, readonly Incident[] | null], BadScenario> =>
+): Effect.Effect<readonly [Tickets, Incidents | null], BadScenario> =>
   Effect.suspend(() => {
     const reports: string[] = []
     const read = <A>(file: string, parse: (text: string, file: string) => A | readonly Problem[]): A | null => {
