@@ -95,8 +95,9 @@ export function calibrate(tickets: Tickets, incidents: Incidents | null): Calibr
       incidents === null
         ? null
         : outageFits(incidents, {
-            offices: offices.filter((office) => office !== usualOffice),
-            regions: [...new Set(rows.flatMap(({ region }) => region ?? []))],
+            office: offices.filter((office) => office !== usualOffice),
+            region: [...new Set(rows.flatMap(({ region }) => region ?? []))],
+            nation: [],
             firstDay,
             lastDay,
           }),

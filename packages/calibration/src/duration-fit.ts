@@ -54,8 +54,8 @@ export const SHARES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95]
  *
  * What has not ended counts as lasting at least so long; what has, as what a clock that tells `resolution` seconds apart
  * (0: any) records so. With fewer than `FEWEST_FOR_A_SHAPE` ends only an exponential law is fitted, whose interval is exact; so it is
- * where the mean of the best has no upper end, and where it is as good as the best, for it is simpler. The intervals of mean and
- * coefficient of variation hold those of all laws that are as good as the best.
+ * where the mean of the best has no upper end, and where it is as good as the best, for it is simpler. The intervals of mean, median
+ * and coefficient of variation hold those of all laws that are as good as the best.
  *
  * Source: [Lawless 2003], chapters 4 and 5; [Burnham and Anderson 2002], section 2.6.
  */
@@ -100,6 +100,11 @@ export function durationFit(lifetimes: readonly Lifetime[], names: readonly Fami
     .filter(({ family }) => family.name !== own.family && family.name !== best.family)
     .map(lawOf)
     .filter(({ mean }) => mean.upper < Infinity)
+  const widest = (number: "mean" | "median" | "cv"): Estimate => ({
+    value: own[number].value,
+    lower: Math.min(...[own, ...others].map((each) => each[number].lower)),
+    upper: Math.max(...[own, ...others].map((each) => each[number].upper)),
+  })
   const family = families[own.family]
   const [scale, shape] = [own.scale.value, own.shape.value]
   const steps = kaplanMeier(
@@ -111,8 +116,9 @@ export function durationFit(lifetimes: readonly Lifetime[], names: readonly Fami
     always: null,
     fitted: {
       ...own,
-      mean: others.reduce((widest, { mean }) => holdingBoth(widest, mean), own.mean),
-      cv: others.reduce((widest, { cv }) => holdingBoth(widest, cv), own.cv),
+      mean: widest("mean"),
+      median: widest("median"),
+      cv: widest("cv"),
     },
     candidates: fits.map((each) => ({ family: each.family.name, behind: each.aic - least })),
     quantiles: SHARES.map((share) => {
@@ -127,12 +133,6 @@ const times = ({ value, lower, upper }: Estimate, factor: number): Estimate => (
   value: value * factor,
   lower: lower * factor,
   upper: upper * factor,
-})
-
-const holdingBoth = ({ value, lower, upper }: Estimate, other: Estimate): Estimate => ({
-  value,
-  lower: Math.min(lower, other.lower),
-  upper: Math.max(upper, other.upper),
 })
 
 /** The exponential law of which so many ended in so many seconds, whose interval is exact. */

@@ -25,8 +25,13 @@ export interface Incidents {
 /** Where an incident was: incidents of one dependency with the same place follow each other. */
 export const placeOf = ({ office, region }: Incident): string => office ?? region ?? ""
 
-const scopeOf = ({ office, region }: Incident): string =>
-  office !== null ? "an office" : region !== null ? "a region" : "no place"
+/** What is down together, as a scenario file has it. */
+export type Scope = "office" | "region" | "nation"
+
+export const scopeOf = ({ office, region }: Incident): Scope =>
+  office !== null ? "office" : region !== null ? "region" : "nation"
+
+const said: Readonly<Record<Scope, string>> = { office: "an office", region: "a region", nation: "no place" }
 
 /** Reads the text of a table of incidents; or all that is wrong with it, in the order of its lines. What is still down does not go down again. */
 export function readIncidents(text: string, file: string): Incidents | readonly Problem[] {
@@ -61,7 +66,7 @@ function refuseScopes(table: LocatedTable, rows: readonly Incident[]): void {
       table.say(
         row.line,
         "dependency",
-        `${row.dependency} has ${scopeOf(row)} here, and ${scopeOf(before)} on line ${before.line}`,
+        `${row.dependency} has ${said[scopeOf(row)]} here, and ${said[scopeOf(before)]} on line ${before.line}`,
         "on all rows of a dependency an office, or on all a region, or on none",
       )
   }

@@ -38,16 +38,15 @@ export function grouped(lifetimes: readonly Lifetime[], resolution = 0): Grouped
     else group.censored++
   }
   const all = [...groups]
-  const coarse = all.flatMap(([seconds, { ended }]) => (ended > 0 && seconds < COARSE * resolution ? [seconds] : []))
-  const bounds = [...new Set(coarse.flatMap((seconds) => [seconds, seconds + resolution]))]
+  const coarse = all.map(([seconds, { ended }]) => ended > 0 && seconds < COARSE * resolution)
+  const bounds = [...new Set(all.flatMap(([seconds], i) => (coarse[i] ? [seconds, seconds + resolution] : [])))]
   const numbers = new Map(bounds.map((bound, i) => [bound, i]))
-  const numberOf = (bound: number, seconds: number) => (seconds < COARSE * resolution ? (numbers.get(bound) ?? -1) : -1)
   return {
     logarithm: Float64Array.from(all, ([seconds]) => log(Math.max(seconds, resolution / 2))),
     ended: Float64Array.from(all, ([, { ended }]) => ended),
     censored: Float64Array.from(all, ([, { censored }]) => censored),
-    reached: Int32Array.from(all, ([seconds]) => numberOf(seconds, seconds)),
-    missed: Int32Array.from(all, ([seconds]) => numberOf(seconds + resolution, seconds)),
+    reached: Int32Array.from(all, ([seconds], i) => (coarse[i] ? numbers.get(seconds)! : -1)),
+    missed: Int32Array.from(all, ([seconds], i) => (coarse[i] ? numbers.get(seconds + resolution)! : -1)),
     bounds: Float64Array.from(
       bounds.flatMap((bound) => needed(bound, resolution).map((each) => (each === 0 ? -Infinity : log(each)))),
     ),

@@ -1,5 +1,5 @@
 import { type DurationFit, durationFit } from "./duration-fit.ts"
-import { type Incident, type Incidents, placeOf } from "./incidents.ts"
+import { type Incidents, placeOf, type Scope, scopeOf } from "./incidents.ts"
 import type { FamilyName } from "./lifetime-family.ts"
 import type { Lifetime } from "./lifetime.ts"
 import { united } from "./outages.ts"
@@ -8,6 +8,7 @@ import { FEWEST_FOR_A_SHAPE } from "./thin.ts"
 /** How long one dependency stays up, from repair to the next failure, and down. */
 export interface OutageFit {
   readonly dependency: string
+  readonly scope: Scope
   /** The offices or regions that it is looked at; 1 where it is the same everywhere. */
   readonly places: number
   readonly incidents: number
@@ -19,8 +20,9 @@ export interface OutageFit {
 
 /** What was looked at: offices and regions by name, from the first to the last date, in days since 1970-01-01. */
 export interface Watched {
-  readonly offices: readonly string[]
-  readonly regions: readonly string[]
+  readonly office: readonly string[]
+  readonly region: readonly string[]
+  readonly nation: readonly []
   readonly firstDay: number
   readonly lastDay: number
 }
@@ -47,7 +49,8 @@ export function outageFits({ rows, resolution }: Incidents, watched: Watched): r
     const down: Lifetime[] = []
     const up: Lifetime[] = []
     const first: Lifetime[] = []
-    const places = placesOf(own, watched)
+    const scope = scopeOf(own[0])
+    const places = [...new Set([...own.map(placeOf), ...watched[scope]])]
     for (const place of places) {
       let back = begins
       for (const outage of united(own.filter((each) => placeOf(each) === place))) {
@@ -63,6 +66,7 @@ export function outageFits({ rows, resolution }: Incidents, watched: Watched): r
     const shaped = up.filter(({ observed }) => observed).length >= FEWEST_FOR_A_SHAPE
     return {
       dependency,
+      scope,
       places: places.length,
       incidents: down.length,
       joined: own.length - down.length,
@@ -70,9 +74,4 @@ export function outageFits({ rows, resolution }: Incidents, watched: Watched): r
       down: durationFit(down, names, resolution),
     }
   })
-}
-
-function placesOf(own: readonly Incident[], { offices, regions }: Watched): readonly string[] {
-  const others = own[0].office !== null ? offices : own[0].region !== null ? regions : []
-  return [...new Set([...own.map(placeOf), ...others])]
 }

@@ -19,11 +19,12 @@ export function scenarioLines(calibration: Calibration, incidentsFile: string | 
   const services = serviceLines(calibration, facts)
   const known = knownOutages(outages)
   const dependencies = (outages ?? []).flatMap((outage) => {
-    const { dependency, up, down } = outage
+    const { dependency, scope, up, down } = outage
     if (!known.includes(outage)) return [`# ${dependency}: no time up, or none down, is in the record from end to end.`]
     return [
       ...thinNote(up.thin || down.thin, `${Math.min(up.ended, down.ended)} ends`, "  "),
       `  ${dependency}:`,
+      ...(scope === "region" || (scope === "nation" && calibration.offices > 1) ? [`    scope: ${scope}`] : []),
       "    fails:",
       `      - up_for: ${lawLine(up, `${dependency}-up`, "incidents", facts)}`,
       `        down_for: ${lawLine(down, `${dependency}-down`, "incidents", facts)}`,

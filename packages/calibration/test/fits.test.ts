@@ -153,7 +153,7 @@ test("where another family does as well, the intervals hold its own too", () => 
   expect(asGood.length).toBeGreaterThan(1)
   for (const { family } of asGood) {
     const alone = durationFit(lifetimes, [family]).fitted!
-    for (const number of ["mean", "cv"] as const) {
+    for (const number of ["mean", "median", "cv"] as const) {
       expect(fitted![number].lower).toBeLessThanOrEqual(alone[number].lower)
       expect(fitted![number].upper).toBeGreaterThanOrEqual(alone[number].upper)
     }
@@ -212,11 +212,16 @@ test("a law that does not fit is told", () => {
 })
 
 test("any sample has a fit, in order and finite where it is written", () => {
-  const lifetime = fc.record({ seconds: fc.integer({ min: 1, max: 50_000 }), observed: fc.boolean() })
+  const exact = fc.record({ seconds: fc.integer({ min: 1, max: 50_000 }), observed: fc.boolean() })
+  const minutes = fc.record({ seconds: fc.nat(40).map((minute) => 60 * minute), observed: fc.boolean() })
+  const record = fc.oneof(
+    fc.tuple(fc.array(exact, { minLength: 1, maxLength: 60 }), fc.constant(0)),
+    fc.tuple(fc.array(minutes, { minLength: 1, maxLength: 60 }), fc.constant(60)),
+  )
   fc.assert(
-    fc.property(fc.array(lifetime, { minLength: 1, maxLength: 60 }), (lifetimes) => {
-      const { fitted, ended, quantiles } = durationFit(lifetimes, ALL)
-      expect(fitted === null).toBe(ended === 0)
+    fc.property(record, ([lifetimes, resolution]) => {
+      const { fitted, always, ended, quantiles } = durationFit(lifetimes, ALL, resolution)
+      expect(fitted === null && always === null).toBe(ended === 0)
       if (fitted === null) return
       for (const { value, lower, upper } of [fitted.mean, fitted.cv, fitted.shape, fitted.scale]) {
         expect(0 < lower && lower <= value && value <= upper).toBe(true)

@@ -256,6 +256,19 @@ describe("times up and down", () => {
     expect(about!.passedOver).toEqual(["cause"])
   })
 
+  test.each([
+    ["office", null],
+    ["region", "scope: region"],
+    ["cause", "scope: nation"],
+  ])("with a column %s the lines say what fails together", (column, scope) => {
+    const table = `dependency,${column},from,to\npower,a,2026-01-06 00:00,2026-01-06 06:00\n`
+    const visits =
+      "arrived,started,ended,office\n2026-01-05 08:00,2026-01-05 08:00,2026-01-05 08:05,a\n2026-01-14 08:00,,,b\n"
+    const lines = scenarioLines(calibrate(tickets(visits), incidents(table)), "incidents.csv")
+    expect(lines.match(/scope: \w+/)?.[0] ?? null).toBe(scope)
+    expect(decoded(lines)).toBeNull()
+  })
+
   test("the incident with which a record begins ends no time up that was seen", () => {
     // From 1 January 12:00 to 14 January 24:00 are 324 h; 12 h of them down, and one failure seen from repair on.
     const { up: fit } = up("power,2026-01-01 12:00,2026-01-01 18:00\npower,2026-01-10 00:00,2026-01-10 06:00\n")

@@ -64,6 +64,8 @@ describe("calibrate", () => {
     expect(status).toBe(0)
     expect(said).toContain("Thin: 1 open day cannot show how much days differ; 10 would.")
     expect(said).toContain("Thin: 1 end, and it takes 30 to know a mean to a third. For ±20 % about 97 rows")
+    expect(said).toContain("Those of a law are as if its family were known")
+    expect(said).toContain("Times are whole minutes: a duration counts as up to a minute longer or shorter")
     // 10 minutes at risk, over ln 20.
     expect(said).toContain(
       "Thin: nobody gave up, so no law can be fitted. If people give up at random, the mean is longer than 3.34 min",

@@ -71,8 +71,9 @@ export const calibrateDocument = (calibration: Calibration, lines: string) => ({
     atOnce: calibration.atOnce,
   },
   outages:
-    calibration.outages?.map(({ dependency, places, incidents, joined, up, down }) => ({
+    calibration.outages?.map(({ dependency, scope, places, incidents, joined, up, down }) => ({
       dependency,
+      scope,
       places,
       incidents,
       joined,

@@ -58,7 +58,8 @@ export function calibratePage(calibration: Calibration, next: string, terminal: 
           .filter((part) => part !== "")
           .join(" "),
       )
-      if (fit.ended === 0) page.text(says.neverEnded(page.time(fit.meanAtLeast)))
+      if (fit.atRisk === 0) page.text(says.nothingSeen)
+      else if (fit.ended === 0) page.text(says.neverEnded(page.time(fit.meanAtLeast)))
       else fitOf(page, fit)
     }
   }
@@ -128,6 +129,7 @@ function patienceOf(page: Page, fit: PatienceFit): void {
       .filter((part) => part !== "")
       .join(" "),
   )
+  if (fit.atRisk === 0) return page.text(says.nothingSeen)
   if (fit.ended === 0) return page.text(says.nobodyLeft(page.time(fit.meanAtLeast)))
   fitOf(page, fit)
   const { beyond } = fit

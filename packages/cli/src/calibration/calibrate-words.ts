@@ -47,6 +47,7 @@ interface CalibrateWords {
   readonly ends: (ended: string, censored: string) => string
   readonly places: (places: string) => string
   readonly joined: (count: string) => string
+  readonly nothingSeen: string
   readonly neverEnded: (mean: string) => string
 
   readonly law: (family: string, mean: string, cv: string) => string
@@ -126,6 +127,7 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     ends: (ended, censored) => `${ended} seen to the end${censored === "0" ? "" : `, ${censored} not`}.`,
     places: (places) => `From ${places} places together, taken as alike.`,
     joined: (count) => `${counted(count, "row")} of the table touch or overlap an earlier one: one outage with it.`,
+    nothingSeen: "Thin: nothing of it was seen in this record.",
     neverEnded: (mean) => `Thin: no end was seen. The mean is longer than ${mean} (95 %, if ends come at random).`,
     law: (family, mean, cv) => `Fitted: ${family}, mean ${mean}, coefficient of variation ${cv}.`,
     lawOfMedian: (family, median, cv) => `Fitted: ${family}, median ${median}, coefficient of variation ${cv}.`,
@@ -207,6 +209,7 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     ends: (ended, censored) => `${ended} teramati sampai selesai${censored === "0" ? "" : `, ${censored} tidak`}.`,
     places: (places) => `Dari ${places} tempat bersama-sama, yang dianggap serupa.`,
     joined: (count) => `${count} baris bersambung atau tumpang-tindih dengan baris sebelumnya: dihitung satu gangguan.`,
+    nothingSeen: "Data tipis: tidak ada yang teramati dalam catatan ini.",
     neverEnded: (mean) =>
       `Data tipis: tidak ada yang teramati sampai selesai. Rata-ratanya lebih dari ${mean} (95 %, bila selesainya acak).`,
     law: (family, mean, cv) => `Taksiran: ${family}, rata-rata ${mean}, koefisien variasi ${cv}.`,
