@@ -178,6 +178,14 @@ describe("a story", () => {
     expect(story.servedAt).toBe((9 * 60 + 40) * 60)
   })
 
+  test("of a job that gathers has before it those that gather longer", () => {
+    const services =
+      "{ visit: { steps: [{ step: serve, with: counter, takes: 10 min, needs: [power, link] }, { step: print, where: back office, takes: 30 min, batch: { size: 3, at_most: 2 working days } }] } }"
+    const { model, log } = lived(caseOf(given({ ana: "09:00", budi: "09:00", citra: "09:00" }, { services })))
+    const jobs = [1, 2, 3].map((citizen) => explain(model, log, citizen)!.stays.find(({ kind }) => kind === "job")!)
+    expect(jobs.map(({ ahead }) => ahead)).toEqual([0, 1, 2])
+  })
+
   test("of whoever phoned and heard of the failure has the call in it, and no visit that day", () => {
     const hotline = "{ hotline: { reach: 100 %, calls_first: 100 % } }"
     const longer = { dependencies: `{ power: { fails: [${down("08:00", "15:00")}] }, link: { scope: nation } }` }
