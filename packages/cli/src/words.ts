@@ -141,7 +141,7 @@ export const words: Record<Language, Words> = {
       `with “${policy}” ${end} (${change})${empty === null ? "" : `, empty ${empty}`}`,
     listWithNone: "no measure is shown to shorten it by doing more",
     emptyAfter: (days, runs, of) =>
-      `after ${days} working days${runs === of ? "" : ` in ${runs} of ${of} runs, in the others not within the run`}`,
+      `after ${days} working ${days === "1" ? "day" : "days"}${runs === of ? "" : ` in ${runs} of ${of} runs, in the others not within the run`}`,
     notWithinRun: "not within the run",
     butMore: (policy, outcome, by, unit) => `With “${policy}” ${outcome.toLowerCase()} rise by ${by} ${unit}.`,
     noEffect: (policy, why) => `${policy} changes none of these numbers in any run. ${why}`,

@@ -19,6 +19,6 @@ const indonesian: Readonly<Record<string, string>> = {
   instant: "waktu",
 }
 
-/** A unit of the registry as it is called in a language; `%` and currencies stay as they are. */
-export const unitIn = (unit: string, language: Language): string =>
-  language === "en" ? unit : (indonesian[unit] ?? unit)
+/** A unit of the registry as it is called in a language, behind a number where that is said; `%` and currencies stay as they are. */
+export const unitIn = (unit: string, language: Language, number = ""): string =>
+  language === "en" ? (/^[+−-]?1$/.test(number) ? unit.replace(/s$/, "") : unit) : (indonesian[unit] ?? unit)

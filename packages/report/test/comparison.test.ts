@@ -149,6 +149,16 @@ describe("names", () => {
     for (const { unit } of outcomeList) if (!["%", ""].includes(unit)) expect(unitIn(unit, "id"), unit).not.toBe(unit)
     expect(unitIn("hours", "en")).toBe("hours")
   })
+  test("units behind the number 1 are in the singular", () => {
+    const behind = (number: string, unit: string) => unitIn(unit, "en", number)
+    expect([
+      behind("1", "working days"),
+      behind("+1", "outages"),
+      behind("−1", "visits"),
+      behind("11", "visits"),
+    ]).toEqual(["working day", "outage", "visit", "visits"])
+    expect(unitIn("outages", "id", "1")).toBe("gangguan")
+  })
   test("the clock follows the zone, summer time too", () => {
     const clock = localClock({ zone: "Europe/Berlin", epoch: Date.UTC(2024, 2, 29, 23) })
     expect([0, 30 * 3600, 36 * 3600].map(clock)).toEqual(["2024-03-30T00:00", "2024-03-31T07:00", "2024-03-31T13:00"])

@@ -70,7 +70,7 @@ export function valueText(check: Check, value: number, plan: Plan, language: Lan
 function unitBehind(check: Check, number: string, language: Language): string {
   const { unit, quantity } = shownAs(check)
   if (quantity === "instant" || unit === "") return ""
-  return ` ${language === "en" && number === "1" ? unit.replace(/s$/, "") : unitIn(unit, language)}`
+  return ` ${unitIn(unit, language, number)}`
 }
 
 /** What a check expects, in words: `20 to 28 %`. */

@@ -19,7 +19,7 @@ export function diffTable(
     const decimals = decimalsOf(a, b)
     const value = (each: number | null) => (each === null ? says.never : formatNumber(each, language, decimals))
     const change = a === null || b === null ? "–" : formatChange(b - a, language, decimals)
-    return [title[language], value(a), value(b), change, unitIn(unit, language)].map(text)
+    return [title[language], value(a), value(b), change, unitIn(unit, language, change)].map(text)
   })
   const heads = ["", "A", "B", text("B − A"), ""]
   const fit = heads.map((head, at) => Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[at]))))

@@ -102,7 +102,7 @@ export function runPage(run: RunShown, terminal: Terminal): string {
       .map(({ studied, value }) => [
         titleOf(studied),
         value === null ? text(says.never) : number(value),
-        value === null ? "" : unitIn(studied.definition.unit, language),
+        value === null ? "" : unitIn(studied.definition.unit, language, number(value)),
       ]),
     ...causesOf(plan).flatMap(({ title }, cause) =>
       result.causes[cause] > 0
