@@ -149,7 +149,7 @@ describe("another policy", () => {
     )
     expect(results).toMatch(/\nThey part at event \d+, Thu 15 Sep 10:0\d\.\n/)
     expect(results).toMatch(
-      /\n {2}Then in B, Generator\n {4}#\d+ {2}Thu 15 Sep 10:00 {2}other policies from here on\n.*generator is started/,
+      /\n {2}Then in B, Generator\n {4}#\d+ {2}Thu 15 Sep 10:00 {2}from here on: Generator\n.*generator is started/,
     )
   })
 })

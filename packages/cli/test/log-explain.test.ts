@@ -1,13 +1,16 @@
 import { join } from "node:path"
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
-import { EventType } from "@tangguh/office"
+import type { Part, Stay } from "@tangguh/event-log"
+import { Cause, EventType } from "@tangguh/office"
 import * as Effect from "effect/Effect"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
-import { clockOf, durationText, hoursText, minutesOf } from "../src/log/clock.ts"
+import { clockOf, durationText, minutesOf, minutesText } from "../src/log/clock.ts"
 import { eventPhrase } from "../src/log/event-phrase.ts"
 import { readArguments } from "../src/arguments.ts"
+import { stopsOf } from "../src/log/stops.ts"
 import { awayBetween } from "../src/log/story.ts"
+import { waitMinutes } from "../src/log/wait-minutes.ts"
 import { terminalOf } from "../src/terminal/terminal.ts"
 import { verbTable } from "../src/verb-table.ts"
 import { work } from "../src/verbs/log-explain.ts"
@@ -21,10 +24,10 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const verb = verbTable.find(({ name }) => name === "log explain")!
 
 /** What the verb prints, on this thread. Throws what it fails with. */
-const explain = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}) => {
+const explain = async (args: readonly string[], environment: Readonly<Record<string, string>> = {}, file = log) => {
   const language = args.at(args.indexOf("--lang") + 1) === "id" ? "id" : "en"
   const terminal = terminalOf({ LANG: "C.UTF-8", ...environment }, {}, {}, language)
-  return (await Effect.runPromise(Effect.scoped(work(readArguments(verb, [log, ...args]), terminal)))).results
+  return (await Effect.runPromise(Effect.scoped(work(readArguments(verb, [file, ...args]), terminal)))).results
 }
 const early = ["--citizen", "early-bird"]
 
@@ -43,7 +46,7 @@ describe("Ngargoyoso's Friday", () => {
     expect(text).toContain("What was done about it: 13:00 announced: “please wait”.")
     expect(text).toContain("15:00: goes home unserved: patience is over, to come again on Mon 19 Sep")
     expect(stdout).toMatch(
-      /Doors closed +30 min +7\s%\n.*Counters busy +3 h 30 min +47\s%\n.*Break +1 h 30 min +20\s%\n.*Central server +2 h +27\s%\n +all waiting +7 h 30 min\n +0:30 \+ 3:30 \+ 1:30 \+ 2:00 = 7:30\n/,
+      /Doors closed +30 min +7\s%\n.*Counters busy +3 h 30 min +47\s%\n.*Break +1 h 30 min +20\s%\n.*Central server +2 h +27\s%\n +all waiting +7 h 30 min\n +30 min \+ 3 h 30 min \+ 1 h 30 min \+ 2 h = 7 h 30 min\n/,
     )
     expect(stdout).toMatch(/#\d+ +Fri 16 Sep 13:00 +outage: Central server +–\n/)
     expect(stdout).toMatch(/Central server never fails +was served on/)
@@ -55,7 +58,7 @@ describe("Ngargoyoso's Friday", () => {
     expect(text).toMatch(/^Warga yang datang pukul 07.30 datang 2 kali, menunggu .* seluruhnya, dan tidak terlayani\./)
     expect(text).toMatch(/Dari 13\.00 sampai 15\.00 antrean terhenti 2 jam: Server pusat \(#\d+, 13\.00\)/)
     expect(text).toContain("Tindakan: 13.00 diumumkan: “harap menunggu”.")
-    expect(stdout).toContain("  0.30 + 3.30 + 1.30 + 2.00 = 7.30\n")
+    expect(stdout).toContain("  30 menit + 3 jam 30 menit + 1 jam 30 menit + 2 jam = 7 jam 30 menit\n")
     expect(text).toMatch(/Andai \(dunia dan benih sama\)/)
     expect(stdout).toMatch(/Server pusat tanpa gangguan +terlayani/)
     expect(stdout).toMatch(/Diumumkan pukul 13\.00 “tidak hari +terlayani/)
@@ -65,7 +68,7 @@ describe("Ngargoyoso's Friday", () => {
     const stdout = await explain(early, { COLUMNS: "60", LC_ALL: "C" })
     expect(stdout.split("\n").filter((line) => line.length > 60)).toEqual([])
     expect(stdout).toMatch(/^[\n\x20-\x7e]*$/)
-    expect(stdout).toContain("0:30 + 3:30 + 1:30 + 2:00 = 7:30")
+    expect(stdout).toContain("30 min + 3 h 30 min + 1 h 30 min + 2 h = 7 h 30 min")
   })
 
   test("is data whose parts sum", async () => {
@@ -82,13 +85,77 @@ describe("Ngargoyoso's Friday", () => {
   })
 })
 
+/*
+ * Ten minutes at the counter, thirty in a check that has room for all, twenty at the one printer, which is without power from 9.30 to
+ * 11.00. Budi is done with the check at 9.25, so his print has 15 min left when power is back; Ana is done with it at 9.40, and so her
+ * print waits 1 h 20 min for power and 15 min for his: 1 h 35 min. Were there no cut, 5 min, for his ends at 9.45.
+ */
+describe("a case in the back office", () => {
+  const office = join(folder, "office.log")
+  beforeAll(async () => {
+    const file = join(folder, "office.yaml")
+    writeFileSync(
+      file,
+      `tangguh: 1
+title: An office
+run: { zone: Asia/Jakarta, from: 2025-01-06, for: 1 day, replications: 1, seed: office }
+hours: { mon-fri: 08:00-16:00 }
+resources: { counter: 2, printer: 1 }
+dependencies: { power: { title: Power, fails: [{ from: 2025-01-06 09:30, until: 2025-01-06 11:00 }] } }
+services:
+  card:
+    steps:
+      - { step: capture, with: counter, takes: 10 min }
+      - { step: check, title: Check, where: back office, takes: 30 min }
+      - { step: print, title: { en: Printing, id: Pencetakan }, where: back office, with: printer, takes: 20 min, needs: [power], when: { failure: resume } }
+citizens: { visitor: { wants: card, arrive: { rate: 0 / h } } }
+people:
+  budi: { class: visitor, arrives: 2025-01-06 08:45 }
+  ana: { class: visitor, arrives: 2025-01-06 09:00 }
+`,
+    )
+    const { stderr } = await tangguh(["run", file, "--log", office], { folder })
+    expect(stderr).toBe("")
+  })
+
+  test("has a wait of its own in the first sentence, and beside the citizen's in what could have been", async () => {
+    const stdout = await explain(["--citizen", "ana"], {}, office)
+    const text = stdout.replaceAll(/\s+/g, " ")
+    expect(text).toMatch(
+      /^Ana did not have to wait at the counter and was served on Mon 6 Jan 11:35; the case waited 1 h 35 min\./,
+    )
+    expect(stdout).toMatch(/ waited +case waited +visits\n/)
+    expect(stdout).toMatch(/Power never fails +was served on Mon 6 Jan 10:05 +0 s +5 min +1\n/)
+    const indonesian = (await explain(["--citizen", "ana", "--lang", "id"], {}, office)).replaceAll(/\s+/g, " ")
+    expect(indonesian).toMatch(
+      /^Ana tidak perlu menunggu di loket dan terlayani Sen 6 Jan 11\.35; berkasnya menunggu 1 jam 35 menit\./,
+    )
+  })
+
+  test("is told step by step, each with what waits there", async () => {
+    const stdout = await explain(["--citizen", "ana"], {}, office)
+    expect(stdout.replaceAll(/\s+/g, " ")).toMatch(
+      /the case came to Check at 09:10\. 09:40: goes on to Printing; 1 case was ahead\. From 09:40 to 11:00 the queue stood still for 1 h 20 min: Power \(#\d+, 09:30\)/,
+    )
+  })
+
+  test("is data beside the citizen's wait", async () => {
+    const story = JSON.parse(await explain(["--citizen", "ana", "--format", "json"], {}, office))
+    expect(story).toMatchObject({ waitedSeconds: 0, caseWaitedSeconds: 5700 })
+    expect(story.otherwise[0]).toMatchObject({ waitedSeconds: 0, caseWaitedSeconds: 300 })
+  })
+})
+
 test("says who there is where somebody is not", async () => {
   const refused = (...args: string[]) => expect(explain(args)).rejects
   await refused("--citizen", "999999").toThrow(/^there is no citizen 999999 in this log; it has the citizens 1 to \d+$/)
   await refused("--citizen", "early-brid").toThrow("did you mean early-bird?")
   await refused("--ticket", "26", "--date", "2017-01-01").toThrow("it goes from 2016-09-15 to 2016-09-23")
   await refused("--ticket", "26", "--office", "karanganyar").toThrow("ngargoyoso")
-  await refused("--ticket", "9999").toThrow(/^nobody draws ticket 9999 in this log$/)
+  await refused("--ticket", "9999").toThrow(
+    /^nobody draws ticket 9999 in this log; tickets are numbered anew by each office, from 1 each day/,
+  )
+  await refused("--ticket", "A01").toThrow(/^--ticket cannot be “A01”; tickets are numbered anew by each office/)
   await refused().toThrow("--citizen N")
   await refused("--citizen", "1", "--ticket", "26").toThrow("--citizen N")
   await refused("--citizen", "1", "--policy", "send-hom").toThrow("did you mean send-home?")
@@ -126,6 +193,7 @@ test("every event has words in both languages", () => {
         plan: { ...plan, dependencies: [] },
         backupOf: () => undefined,
         listening: [],
+        asked: [],
         language,
         clock,
       }
@@ -145,14 +213,41 @@ describe("lengths", () => {
       "2 d",
       "2 d 2 h",
     ]))
-  test("are hours on a clock", () =>
-    expect([hoursText(450, "en"), hoursText(450, "id"), hoursText(6003, "id")]).toEqual(["7:30", "7.30", "100.03"]))
+  test("in sums are told to the minute, and are no decimal numbers", () =>
+    expect([minutesText(450, "en"), minutesText(450, "id"), minutesText(6003, "id"), minutesText(0, "en")]).toEqual([
+      "7 h 30 min",
+      "7 jam 30 menit",
+      "4 hari 4 jam 3 menit",
+      "0 min",
+    ]))
   test("in whole minutes sum to their rounded sum", () =>
     expect([minutesOf([100, 100, 100]), minutesOf([29, 31]), minutesOf([1800, 12_600, 59])]).toEqual([
       [2, 2, 1], // 5 min in all, three of them whole
       [0, 1],
       [30, 210, 1],
     ]))
+  test("of a stop and of its cause are the same, and sum to the whole wait", () => {
+    const waits = (cause: number, ...bounds: number[]): Part[] =>
+      bounds.slice(1).map((until, i) => {
+        const blank = { kind: "wait", office: 0, step: 0, because: i, ahead: 0, atCounters: [] } as const
+        return { ...blank, from: bounds[i], until, cause }
+      })
+    const power = Cause.dependency
+    // Power for 4 h 38 s in two stops, then 20 s at closed doors and 20 s for others: 4 h 1 min 18 s in all.
+    const parts = [
+      ...waits(power, 0, 7222, 14_438),
+      ...waits(Cause.closed, 14_438, 14_458),
+      ...waits(Cause.busy, 14_458, 14_478),
+    ]
+    const stay = { kind: "visit", parts } as unknown as Stay
+    const minutes = waitMinutes([stay]).get(stay)!
+    expect([...minutes]).toEqual([
+      [power, 241],
+      [Cause.closed, 0],
+      [Cause.busy, 0],
+    ])
+    expect(stopsOf(stay, minutes).map((stop) => stop.minutes)).toEqual([121, 120])
+  })
   test("instants are those of the offices' clock", () => {
     const plan = { epoch: Date.UTC(2016, 8, 14, 17), zone: "Asia/Jakarta" }
     expect(clockOf(plan, "id").moment(31.5 * 3600)).toBe("Jum 16 Sep 07.30")

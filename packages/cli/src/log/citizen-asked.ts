@@ -19,10 +19,14 @@ export type Asked =
   | { readonly ticket: number; readonly date: string | null; readonly office: string | null }
 
 const MOST = 2_147_483_647
+const TICKETS = "tickets are numbered anew by each office, from 1 each day; those of --arrivals are not kept"
 
 /** Reads who is meant. Errors: Misunderstood. */
 export function askedIn(args: Arguments): Asked {
   const citizen = plainWord(args, "citizen")
+  const drawn = plainWord(args, "ticket")
+  if (drawn !== null && !/^\d+$/.test(drawn))
+    throw new Misunderstood(`--ticket cannot be “${drawn.slice(0, 80)}”; ${TICKETS}`)
   const ticket = wholeNumber(args, "ticket", 1, MOST)
   const date = plainWord(args, "date")
   const office = plainWord(args, "office")
@@ -84,5 +88,5 @@ function holderOf(
   const day = date === null ? null : dates.indexOf(date)
   if (day !== null && day < 0) return `--date ${date} is not in this log; it goes from ${dates[0]} to ${dates.at(-1)}`
   const holder = citizenOfTicket(model, log, { office, ticket, day }, forks)
-  return holder ?? `nobody draws ticket ${ticket}${date === null ? "" : ` on ${date}`} in this log`
+  return holder ?? `nobody draws ticket ${ticket}${date === null ? "" : ` on ${date}`} in this log; ${TICKETS}`
 }

@@ -33,30 +33,32 @@ const units = { en: ["d", "h", "min", "s"], id: ["hari", "jam", "menit", "detik"
 
 /** A duration in its two largest units that matter, to the minute: `7 h 30 min`, `2 d 4 h`; below a minute in seconds. */
 export function durationText(seconds: number, language: Language): string {
-  const [d, h, min, s] = units[language]
+  const s = units[language].at(-1)!
   if (seconds < 59.5) return `${formatNumber(seconds, language)} ${s}`
-  const minutes = Math.round(seconds / 60)
-  const hours = Math.floor(minutes / 60)
-  const parts =
-    hours < 48
-      ? [[hours, h] as const, [minutes % 60, min] as const]
-      : [[Math.floor(hours / 24), d] as const, [hours % 24, h] as const]
-  return parts
-    .filter(([count]) => count > 0)
-    .map(([count, unit]) => `${formatNumber(count, language)} ${unit}`)
+  return spelled(Math.round(seconds / 60), language)
+    .slice(0, 2)
     .join(" ")
 }
 
-/** Whole minutes that are nearest to durations and sum to the nearest of their sum: the largest remainders are rounded up. */
-export function minutesOf(durations: readonly number[]): readonly number[] {
+/** Whole minutes, nothing left out: `7 h 30 min`, `2 d 4 h 6 min`. */
+export const minutesText = (minutes: number, language: Language): string =>
+  spelled(minutes, language).join(" ") || `0 ${units[language][2]}`
+
+function spelled(minutes: number, language: Language): readonly string[] {
+  const hours = Math.floor(minutes / 60)
+  const days = hours < 48 ? 0 : Math.floor(hours / 24)
+  return [days, hours - 24 * days, minutes % 60].flatMap((count, at) =>
+    count > 0 ? [`${formatNumber(count, language)} ${units[language][at]}`] : [],
+  )
+}
+
+/** Whole minutes that are nearest to durations and sum to the nearest of their sum, or to `total`: the largest remainders are rounded up. */
+export function minutesOf(durations: readonly number[], total?: number): readonly number[] {
   const exact = durations.map((seconds) => seconds / 60)
   const whole = exact.map(Math.floor)
-  const missing = Math.round(exact.reduce((sum, each) => sum + each, 0)) - whole.reduce((sum, each) => sum + each, 0)
+  const sumOf = (all: readonly number[]) => all.reduce((sum, each) => sum + each, 0)
+  const missing = (total ?? Math.round(sumOf(exact))) - sumOf(whole)
   const byRemainder = [...exact.keys()].sort((a, b) => exact[b] - whole[b] - (exact[a] - whole[a]) || a - b)
   for (const at of byRemainder.slice(0, missing)) whole[at]++
   return whole
 }
-
-/** Minutes as hours on a clock: `7:30`, `7.30`; as many hours as there are. */
-export const hoursText = (minutes: number, language: Language): string =>
-  `${Math.floor(minutes / 60)}${language === "id" ? "." : ":"}${String(minutes % 60).padStart(2, "0")}`

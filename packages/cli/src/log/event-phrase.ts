@@ -11,6 +11,8 @@ export interface Teller {
   readonly backupOf: (event: OfficeEvent) => Backup["kind"] | undefined
   /** Names of the policies that listen to events, in their order. */
   readonly listening: readonly string[]
+  /** What was asked for: at first, and at each fork. */
+  readonly asked: readonly { readonly title: Title }[]
   readonly language: Language
   readonly clock: Clock
 }
@@ -61,6 +63,9 @@ class Told {
   }
   get policy(): string {
     return this.by.listening[this.event.subject] ?? "–"
+  }
+  get takesOver(): string {
+    return this.title(this.by.asked[this.event.subject])
   }
   get value(): string {
     return this.number(this.event.value)
@@ -307,7 +312,7 @@ const phrases: Readonly<Record<Name, (told: Told) => Phrase>> = {
     const reason = refusalWords[value] ?? { en: "not possible", id: "tidak mungkin" }
     return { en: `cannot ${command.en}: ${reason.en}`, id: `tidak dapat ${command.id}: ${reason.id}` }
   },
-  PoliciesChanged: () => ({ en: "other policies from here on", id: "mulai di sini kebijakan lain" }),
+  PoliciesChanged: ({ takesOver }) => ({ en: `from here on: ${takesOver}`, id: `mulai di sini: ${takesOver}` }),
 }
 
 function leaving(told: Told, en: string, id: string): Phrase {

@@ -1,3 +1,4 @@
+import { formatNumber } from "@tangguh/charts"
 import { type Explanation, isOfCitizen } from "@tangguh/event-log"
 import { Cause, EventType, type OfficeEvent } from "@tangguh/office"
 import { displayWidth, padEnd } from "../terminal/display-width.ts"
@@ -37,7 +38,7 @@ export function eventTable(
   const rows = shown.map((event) => {
     const stay = beginnings.get(event.number)
     const who = isOfCitizen(event) && event.subject > 0 ? `${named(event.subject).toLowerCase()} ` : ""
-    const drew = stay === undefined ? "" : says.drew(stay.ticket, stay.ahead)
+    const drew = stay === undefined ? "" : says.drew(stay.ticket, formatNumber(stay.ahead, language))
     return [
       `#${event.number}`,
       text(clock.moment(event.time)),

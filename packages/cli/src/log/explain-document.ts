@@ -4,7 +4,7 @@ import { eventNames, type OfficeEvent } from "@tangguh/office"
 import { localClock } from "@tangguh/report/comparison"
 import type { Explained } from "./explain-page.ts"
 import { eventPhrase, type Teller } from "./event-phrase.ts"
-import { endingOf, isCase, visitsOf, waitedInAll } from "./story.ts"
+import { endingOf, visitsOf, waitedInAll } from "./story.ts"
 
 /** An explanation as plain data: names as in the file, instants by the clock of the offices, lengths in seconds. */
 export function explainDocument(explained: Explained, language: Teller["language"]): string {
@@ -12,11 +12,11 @@ export function explainDocument(explained: Explained, language: Teller["language
   const { citizen, person, stays, events, until } = explanation
   const at = localClock(plan)
   const causes = causesOf(plan)
-  const kind = isCase(explanation) ? "job" : "visit"
   const summary = (story: Pick<Explanation, "stays" | "servedAt">) => ({
     ending: endingOf(story),
     servedAt: story.servedAt === null ? null : at(story.servedAt),
-    waitedSeconds: waitedInAll(story, kind),
+    waitedSeconds: waitedInAll(story, "visit"),
+    caseWaitedSeconds: waitedInAll(story, "job"),
     visits: visitsOf(story).length,
   })
   const stay = (each: Stay) => ({

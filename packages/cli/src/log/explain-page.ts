@@ -1,5 +1,5 @@
 import { formatNumber } from "@tangguh/charts"
-import type { Explanation } from "@tangguh/event-log"
+import type { Explanation, Stay } from "@tangguh/event-log"
 import { causesOf } from "@tangguh/experiment"
 import type { Title } from "@tangguh/plan"
 import { ascii } from "../terminal/ascii.ts"
@@ -16,6 +16,7 @@ import { otherwiseTable, verdictOf } from "./otherwise-table.ts"
 import { staySentences } from "./stay-sentences.ts"
 import { awayBetween, isCase, visitsOf, waitedInAll } from "./story.ts"
 import { waitBar } from "./wait-bar.ts"
+import { waitMinutes } from "./wait-minutes.ts"
 
 /** A story, and the run that it is of. */
 export interface Explained {
@@ -52,13 +53,14 @@ export function explainPage(explained: Explained, terminal: Terminal): string {
     )
     return said.length === 0 ? [] : ["", ...wrapped(said.join(" "))]
   }
+  const minutes = waitMinutes(explanation.stays)
   const lines = [
     ...wrapped(headline(explained, teller)).map((line) => styled(terminal, line, "bold")),
     ...explanation.stays.flatMap((stay, i) => [
       ...away(explanation.stays[i - 1]?.began.number ?? 0, stay.began.number),
       "",
-      ...wrapped(staySentences(stay, explanation, causes, teller).join(" ")),
-      ...(stay.parts.length > 0 ? ["", ...waitBar(stay, causes, clock, terminal, text)] : []),
+      ...wrapped(staySentences(stay, minutes.get(stay)!, explanation, causes, teller).join(" ")),
+      ...(stay.parts.length > 0 ? ["", ...waitBar(stay, minutes.get(stay)!, causes, clock, terminal, text)] : []),
     ]),
     ...away(explanation.stays.at(-1)?.began.number ?? 0, Infinity),
     "",
@@ -84,11 +86,11 @@ function headline({ explanation, ticket, plan }: Explained, teller: Teller): str
   const who =
     person ??
     (ticket !== null ? says.ticket(ticket, number) : isCase(explanation) ? says.job(number) : says.citizen(number))
-  const waited = waitedInAll(explanation, isCase(explanation) ? "job" : "visit")
-  return says.headline(
-    who,
-    visits,
-    waited === 0 ? null : durationText(waited, language),
-    verdictOf(explanation, teller),
-  )
+  const waited = (kind: Stay["kind"]) => {
+    const seconds = waitedInAll(explanation, kind)
+    if (seconds === null) return null
+    const count = explanation.stays.filter((stay) => stay.kind === kind).length
+    return seconds === 0 ? says.notAtAll : says.waitedFor(durationText(seconds, language), count)
+  }
+  return says.headline(who, visits, waited("visit"), waited("job"), verdictOf(explanation, teller))
 }

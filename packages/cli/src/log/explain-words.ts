@@ -1,4 +1,5 @@
 import type { Language } from "@tangguh/charts"
+import type { Stay } from "@tangguh/event-log"
 
 /** How a story ends. Instants are said already. */
 export type Verdict =
@@ -10,14 +11,26 @@ interface ExplainWords {
   readonly ticket: (ticket: number, citizen: number) => string
   readonly citizen: (number: number) => string
   readonly job: (number: number) => string
-  readonly headline: (who: string, visits: number, waited: string | null, verdict: Verdict) => string
+  readonly notAtAll: string
+  readonly waitedFor: (length: string, stays: number) => string
+  /** How she waited, and how her case did; null: was not there. */
+  readonly headline: (
+    who: string,
+    visits: number,
+    waited: string | null,
+    ofCase: string | null,
+    verdict: Verdict,
+  ) => string
   readonly verdict: (verdict: Verdict) => string
   readonly came: (date: string, office: string, time: string, ticket: number) => string
   readonly begins: (date: string, step: string, time: string) => string
-  readonly ahead: (people: number, atCounters: string) => string
-  readonly atCounters: (tickets: string) => string
+  readonly ahead: (people: string, atCounters: string) => string
+  readonly casesAhead: (cases: string) => string
+  /** `several`: more than one. */
+  readonly atCounters: (tickets: string, several: boolean) => string
   readonly stood: (from: string, until: string, length: string, cause: string, because: string, ahead: string) => string
   readonly moreStops: (count: number) => string
+  readonly moreSteps: (count: number) => string
   readonly since: (number: number, moment: string) => string
   readonly done: (list: string) => string
   readonly andMore: (count: number) => string
@@ -30,11 +43,12 @@ interface ExplainWords {
   readonly event: string
   readonly cause: string
   readonly schedule: string
-  readonly drew: (ticket: number, ahead: number) => string
+  readonly drew: (ticket: number, ahead: string) => string
   readonly more: (count: number) => string
   readonly otherwise: string
   readonly outcome: string
-  readonly waited: string
+  /** Over the waits at counters, and over those of cases. */
+  readonly waited: Readonly<Record<Stay["kind"], string>>
   readonly visits: string
   readonly asRecorded: string
   readonly neverFails: (title: string) => string
@@ -51,13 +65,16 @@ export const explainWords: Record<Language, ExplainWords> = {
     ticket: (ticket, citizen) => `Ticket ${ticket} (citizen ${citizen})`,
     citizen: (number) => `Citizen ${number}`,
     job: (number) => `Case ${number}`,
-    headline: (who, visits, waited, verdict) => {
+    notAtAll: "did not have to wait",
+    waitedFor: (length, stays) => `waited ${length}${stays > 1 ? " in all" : ""}`,
+    headline: (who, visits, waited, ofCase, verdict) => {
       const ends = explainWords.en.verdict(verdict)
-      if (verdict.is === "home" && visits === 0) return `${who} ${ends}.`
-      const waits = waited === null ? "did not have to wait" : `waited ${waited}`
+      if (waited === null) return `${who} ${ofCase === null ? "" : `${ofCase} and `}${ends}.`
+      const waits = ofCase === null ? waited : `${waited} at the counter`
+      const rest = ofCase === null ? "" : `; the case ${ofCase}`
       return visits > 1
-        ? `${who} came ${visits === 2 ? "twice" : `${visits} times`}, ${waits}${waited === null ? "" : " in all"}, and ${ends}.`
-        : `${who} ${waits} and ${ends}.`
+        ? `${who} came ${visits === 2 ? "twice" : `${visits} times`}, ${waits}, and ${ends}${rest}.`
+        : `${who} ${waits} and ${ends}${rest}.`
     },
     verdict: (verdict) =>
       verdict.is === "served"
@@ -71,11 +88,14 @@ export const explainWords: Record<Language, ExplainWords> = {
     came: (date, office, time, ticket) => `${date}: came to ${office} at ${time} and drew ticket ${ticket}`,
     begins: (date, step, time) => `${date}: the case came to ${step} at ${time}`,
     ahead: (people, atCounters) =>
-      `${people === 0 ? "nobody was" : people === 1 ? "1 was" : `${people} were`} ahead${atCounters}`,
-    atCounters: (tickets) => ` (at the counter: ticket ${tickets})`,
+      `${people === "0" ? "nobody was" : people === "1" ? "1 was" : `${people} were`} ahead${atCounters}`,
+    casesAhead: (cases) =>
+      `${cases === "0" ? "no case was" : cases === "1" ? "1 case was" : `${cases} cases were`} ahead`,
+    atCounters: (tickets, several) => ` (at the counter: ${several ? "tickets" : "ticket"} ${tickets})`,
     stood: (from, until, length, cause, because, ahead) =>
       `From ${from} to ${until} the queue stood still for ${length}: ${cause}${because}; ${ahead}.`,
     moreStops: (count) => `It stood still ${count} more ${count === 1 ? "time" : "times"}.`,
+    moreSteps: (count) => `It came to ${count} more ${count === 1 ? "step" : "steps"}.`,
     since: (number, moment) => ` (#${number}, ${moment})`,
     done: (list) => `What was done about it: ${list}.`,
     andMore: (count) => `and ${count} more`,
@@ -92,7 +112,7 @@ export const explainWords: Record<Language, ExplainWords> = {
     more: (count) => `${count} more: --format json has all of them.`,
     otherwise: "Had it been otherwise (same world, same seed)",
     outcome: "outcome",
-    waited: "waited",
+    waited: { visit: "waited", job: "case waited" },
     visits: "visits",
     asRecorded: "as it was",
     neverFails: (title) => `${title} never fails`,
@@ -108,13 +128,16 @@ export const explainWords: Record<Language, ExplainWords> = {
     ticket: (ticket, citizen) => `Nomor ${ticket} (warga ${citizen})`,
     citizen: (number) => `Warga ${number}`,
     job: (number) => `Berkas ${number}`,
-    headline: (who, visits, waited, verdict) => {
+    notAtAll: "tidak perlu menunggu",
+    waitedFor: (length, stays) => `menunggu ${length}${stays > 1 ? " seluruhnya" : ""}`,
+    headline: (who, visits, waited, ofCase, verdict) => {
       const ends = explainWords.id.verdict(verdict)
-      if (verdict.is === "home" && visits === 0) return `${who} ${ends}.`
-      const waits = waited === null ? "tidak perlu menunggu" : `menunggu ${waited}`
+      if (waited === null) return `${who} ${ofCase === null ? "" : `${ofCase} dan `}${ends}.`
+      const waits = ofCase === null ? waited : `${waited} di loket`
+      const rest = ofCase === null ? "" : `; berkasnya ${ofCase}`
       return visits > 1
-        ? `${who} datang ${visits} kali, ${waits}${waited === null ? "" : " seluruhnya"}, dan ${ends}.`
-        : `${who} ${waits} dan ${ends}.`
+        ? `${who} datang ${visits} kali, ${waits}, dan ${ends}${rest}.`
+        : `${who} ${waits} dan ${ends}${rest}.`
     },
     verdict: (verdict) =>
       verdict.is === "served"
@@ -127,11 +150,13 @@ export const explainWords: Record<Language, ExplainWords> = {
           }[verdict.is],
     came: (date, office, time, ticket) => `${date}: datang ke ${office} pukul ${time}, mengambil nomor ${ticket}`,
     begins: (date, step, time) => `${date}: berkas sampai di ${step} pukul ${time}`,
-    ahead: (people, atCounters) => `${people === 0 ? "tidak ada orang" : `${people} orang`} di depan${atCounters}`,
+    ahead: (people, atCounters) => `${people === "0" ? "tidak ada orang" : `${people} orang`} di depan${atCounters}`,
+    casesAhead: (cases) => `${cases === "0" ? "tidak ada berkas" : `${cases} berkas`} di depan`,
     atCounters: (tickets) => ` (di loket: nomor ${tickets})`,
     stood: (from, until, length, cause, because, ahead) =>
       `Dari ${from} sampai ${until} antrean terhenti ${length}: ${cause}${because}; ${ahead}.`,
     moreStops: (count) => `Antrean terhenti ${count} kali lagi.`,
+    moreSteps: (count) => `Masih ada ${count} tahap lagi.`,
     since: (number, moment) => ` (#${number}, ${moment})`,
     done: (list) => `Tindakan: ${list}.`,
     andMore: (count) => `dan ${count} lagi`,
@@ -148,7 +173,7 @@ export const explainWords: Record<Language, ExplainWords> = {
     more: (count) => `${count} lagi: semuanya dengan --format json.`,
     otherwise: "Andai (dunia dan benih sama)",
     outcome: "hasil",
-    waited: "menunggu",
+    waited: { visit: "menunggu", job: "berkas menunggu" },
     visits: "kunjungan",
     asRecorded: "yang terjadi",
     neverFails: (title) => `${title} tanpa gangguan`,

@@ -8,7 +8,7 @@ import { durationText } from "./clock.ts"
 import type { Teller } from "./event-phrase.ts"
 import { explainWords, type Verdict } from "./explain-words.ts"
 import type { Otherwise } from "./otherwise.ts"
-import { endingOf, isCase, visitsOf, waitedInAll } from "./story.ts"
+import { endingOf, visitsOf, waitedInAll } from "./story.ts"
 
 /** Columns of a title, before the table is folded. */
 const NARROWEST_TITLE = 24
@@ -30,7 +30,8 @@ export function otherwiseTable(
   const { language } = teller
   const { width } = terminal
   const says = explainWords[language]
-  const kind = isCase(explanation) ? "job" : "visit"
+  const stories = [explanation, ...otherwise.map(({ story }) => story)]
+  const kinds = (["visit", "job"] as const).filter((kind) => stories.some((story) => waitedInAll(story, kind) !== null))
   const rowOf = (title: string, story: Pick<Explanation, "stays" | "servedAt">) => {
     const visits = visitsOf(story).length
     const last = story.stays.at(-1)
@@ -38,7 +39,10 @@ export function otherwiseTable(
     return [
       title,
       `${says.verdict(verdictOf(story, teller))}${left}`,
-      durationText(waitedInAll(story, kind), language),
+      ...kinds.map((kind) => {
+        const waited = waitedInAll(story, kind)
+        return waited === null ? "–" : durationText(waited, language)
+      }),
       formatNumber(visits, language),
     ].map(text)
   }
@@ -46,23 +50,27 @@ export function otherwiseTable(
     rowOf(says.asRecorded, explanation),
     ...otherwise.map(({ title, story }) => rowOf(title[language], story)),
   ]
-  const heads = ["", says.outcome, says.waited, says.visits].map(text)
+  const heads = ["", says.outcome, ...kinds.map((kind) => says.waited[kind]), says.visits].map(text)
   const fit = heads.map((head, at) => Math.max(displayWidth(head), ...rows.map((row) => displayWidth(row[at]))))
   const room = width - 2 - fit.slice(1).reduce((sum, each) => sum + each + 2, 0)
   const isWide = room >= NARROWEST_TITLE
   const first = Math.min(fit[0], room)
-  const line = ([title, outcome, waited, visits]: readonly string[]) =>
+  const line = ([title, outcome, ...numbers]: readonly string[]) =>
     wrap(title, first).map((part, at) =>
       at > 0
         ? `  ${part}`
-        : `  ${padEnd(part, first)}  ${padEnd(outcome, fit[1])}  ${padStart(waited, fit[2])}  ${padStart(visits, fit[3])}`,
+        : [
+            `  ${padEnd(part, first)}`,
+            padEnd(outcome, fit[1]),
+            ...numbers.map((each, k) => padStart(each, fit[2 + k])),
+          ].join("  "),
     )
   return [
     ...wrap(`  ${text(says.otherwise)}`, width, 2),
     ...(isWide
       ? [...line(heads).map((each) => styled(terminal, each, "dim")), ...rows.flatMap(line)]
-      : rows.flatMap(([title, outcome, waited, visits]) =>
-          wrap(`  ${title}: ${outcome}; ${heads[2]} ${waited}, ${heads[3]} ${visits}`, width, 4),
+      : rows.flatMap(([title, outcome, ...numbers]) =>
+          wrap(`  ${title}: ${outcome}; ${numbers.map((each, k) => `${heads[2 + k]} ${each}`).join(", ")}`, width, 4),
         )),
   ]
 }

@@ -21,9 +21,11 @@ export function endingOf(story: Told): Ending {
 /** Whether only a case was there, and no person. */
 export const isCase = (story: Told): boolean => story.stays.length > 0 && visitsOf(story).length === 0
 
-/** Seconds of waiting in all stays of a kind. */
-export const waitedInAll = ({ stays }: Told, kind: Stay["kind"]): number =>
-  stays.reduce((sum, stay) => (stay.kind === kind ? sum + waitedIn(stay) : sum), 0)
+/** Seconds of waiting in all stays of a kind; null: there is none. */
+export function waitedInAll({ stays }: Told, kind: Stay["kind"]): number | null {
+  const ofKind = stays.filter((stay) => stay.kind === kind)
+  return ofKind.length === 0 ? null : ofKind.reduce((sum, stay) => sum + waitedIn(stay), 0)
+}
 
 /** What happens to whoever is not there. */
 const away: ReadonlySet<EventType> = new Set([
@@ -41,6 +43,18 @@ const away: ReadonlySet<EventType> = new Set([
 export const awayBetween = ({ citizen, events }: Explanation, after: number, before: number): readonly OfficeEvent[] =>
   events.filter(
     ({ type, subject, number }) => subject === citizen && away.has(type) && number > after && number < before,
+  )
+
+const entries: ReadonlySet<EventType> = new Set([EventType.StepEntered, EventType.SentBack])
+
+/** With which a stay goes on from the step where it began to others. */
+export const entriesDuring = (
+  { citizen, events }: Pick<Explanation, "citizen" | "events">,
+  { began, ended }: Stay,
+): readonly OfficeEvent[] =>
+  events.filter(
+    ({ type, subject, number }) =>
+      subject === citizen && entries.has(type) && number > began.number && (ended === null || number < ended.number),
   )
 
 /** What an office or a policy does about a queue. */

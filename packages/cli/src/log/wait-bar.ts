@@ -1,18 +1,20 @@
 import { formatShare } from "@tangguh/charts"
 import type { WaitCause } from "@tangguh/experiment"
-import type { Stay } from "@tangguh/event-log"
+import { type Stay, waitedIn } from "@tangguh/event-log"
 import { displayWidth, padEnd, padStart } from "../terminal/display-width.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import { wrap } from "../terminal/wrap.ts"
-import { type Clock, durationText, hoursText, minutesOf } from "./clock.ts"
+import { type Clock, durationText, minutesText } from "./clock.ts"
 import { explainWords } from "./explain-words.ts"
+import { type WaitMinutes, waitText } from "./wait-minutes.ts"
 
 const FILLS = { unicode: "█▒░▚▞▖▘▝", ascii: "#x-+o%*~" } as const
 const SERVED = "="
 
 /** A stay as a bar on its time, then each cause with its length, and the sum of these. */
 export function waitBar(
-  { parts }: Stay,
+  stay: Stay,
+  minutes: WaitMinutes,
   causes: readonly WaitCause[],
   clock: Clock,
   terminal: Terminal,
@@ -20,25 +22,24 @@ export function waitBar(
 ): readonly string[] {
   const { language, width, unicode } = terminal
   const says = explainWords[language]
-  if (parts.length === 0) return []
+  const { parts } = stay
   const fills = unicode ? FILLS.unicode : FILLS.ascii
-  const waits = parts.filter(({ kind }) => kind === "wait")
-  const met = [...new Set(waits.map(({ cause }) => cause))]
+  const met = [...minutes.keys()]
   const fillOf = (cause: number) => (cause < 0 ? SERVED : fills[met.indexOf(cause) % fills.length])
-  const seconds = met.map((cause) => length(waits.filter((part) => part.cause === cause)))
-  const minutes = minutesOf(seconds)
-  const waited = seconds.reduce((sum, each) => sum + each, 0)
-  const served = length(parts) - waited
-  const whole = minutes.reduce((sum, each) => sum + each, 0)
-  const lengthOf = (at: number) => durationText(waited < 60 ? seconds[at] : minutes[at] * 60, language)
+  const waited = waitedIn(stay)
+  const served = parts.reduce((sum, { from: since, until }) => sum + (until - since), 0) - waited
+  const whole = [...minutes.values()].reduce((sum, each) => sum + each, 0)
   const rows = [
-    ...met.map((cause, at) => [
-      fillOf(cause),
-      text(causes[cause].title[language]),
-      lengthOf(at),
-      text(formatShare(seconds[at] / waited, language)),
-    ]),
-    ...(met.length > 1 ? [["", says.waiting, durationText(waited < 60 ? waited : whole * 60, language), ""]] : []),
+    ...met.map((cause) => {
+      const seconds = waitedIn(stay, cause)
+      return [
+        fillOf(cause),
+        text(causes[cause].title[language]),
+        waitText(seconds, minutes.get(cause)!, language),
+        text(formatShare(seconds / waited, language)),
+      ]
+    }),
+    ...(met.length > 1 ? [["", says.waiting, waitText(waited, whole, language), ""]] : []),
     ...(served > 0 ? [[SERVED, says.inService, durationText(served, language), ""]] : []),
   ]
   const fit = [1, 2, 3].map((at) => Math.max(...rows.map((row) => displayWidth(row[at]))))
@@ -50,9 +51,9 @@ export function waitBar(
     return fillOf(parts.find(({ until }) => middle < until)!.cause)
   }).join("")
   const sum =
-    met.length > 1 && waited >= 60
+    met.length > 1 && whole > 0
       ? wrap(
-          `  ${minutes.map((minute) => hoursText(minute, language)).join(" + ")} = ${hoursText(whole, language)}`,
+          `  ${[...minutes.values()].map((each) => minutesText(each, language)).join(" + ")} = ${minutesText(whole, language)}`,
           width,
           2,
         )
@@ -69,8 +70,6 @@ export function waitBar(
     ...sum,
   ]
 }
-
-const length = (parts: Stay["parts"]): number => parts.reduce((sum, { from, until }) => sum + (until - from), 0)
 
 /** The times at which one part gives way to the next, where they fit: the first and the last always. */
 function ticks(parts: Stay["parts"], clock: Clock, room: number): string {
