@@ -115,9 +115,9 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     stillThere: (count) =>
       `${count} neither served nor gone: taken as waiting until the last time that the record names on that date.`,
     leftDuringIncidents: (count) =>
-      `${count} more left on a visit during which something was down, perhaps told to go; patience is looked at until it went down.`,
+      `Of the others, ${count} left on a visit during which something was down, perhaps told to go; patience is looked at until it went down.`,
     leftAtClosing: (count) =>
-      `${count} more left together with others at the end of a date: taken as sent away at closing, with the patience to wait until then.`,
+      `Of the others, ${count} left together at the end of a date: taken as sent away at closing, with the patience to wait until then.`,
     nobodyLeft: (mean) =>
       `Thin: nobody gave up, so no law can be fitted. If people give up at random, the mean is longer than ${mean} (95 %).`,
     beyond: (longest, share) =>
@@ -126,7 +126,7 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     down: (dependency) => `${dependency}: down`,
     ends: (ended, censored) => `${ended} seen to the end${censored === "0" ? "" : `, ${censored} not`}.`,
     places: (places) => `From ${places} places together, taken as alike.`,
-    joined: (count) => `${counted(count, "row")} of the table touch or overlap an earlier one: one outage with it.`,
+    joined: (count) => `Rows that touch or overlap an earlier one, and are one outage with it: ${count}.`,
     nothingSeen: "Thin: nothing of it was seen in this record.",
     neverEnded: (mean) => `Thin: no end was seen. The mean is longer than ${mean} (95 %, if ends come at random).`,
     law: (family, mean, cv) => `Fitted: ${family}, mean ${mean}, coefficient of variation ${cv}.`,
@@ -197,9 +197,9 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     stillThere: (count) =>
       `${count} tidak dilayani dan tidak pergi: dianggap menunggu sampai waktu terakhir yang tercatat pada tanggal itu.`,
     leftDuringIncidents: (count) =>
-      `${count} lagi pulang pada kunjungan yang terkena gangguan, mungkin disuruh; kesabaran dihitung hanya sampai gangguan mulai.`,
+      `Dari yang lain, ${count} pulang pada kunjungan yang terkena gangguan, mungkin disuruh; kesabaran dihitung hanya sampai gangguan mulai.`,
     leftAtClosing: (count) =>
-      `${count} lagi pulang bersama-sama pada akhir hari: dianggap disuruh pulang saat tutup, jadi sabar sekurang-kurangnya sampai saat itu.`,
+      `Dari yang lain, ${count} pulang bersama-sama pada akhir hari: dianggap disuruh pulang saat tutup, jadi sabar sekurang-kurangnya sampai saat itu.`,
     nobodyLeft: (mean) =>
       `Data tipis: tidak ada yang pulang sebelum dilayani, jadi sebarannya tak bisa ditaksir. Bila orang pulang secara acak, rata-ratanya lebih dari ${mean} (95 %).`,
     beyond: (longest, share) =>
@@ -208,7 +208,8 @@ export const calibrateWords: Record<Language, CalibrateWords> = {
     down: (dependency) => `${dependency}: mati`,
     ends: (ended, censored) => `${ended} teramati sampai selesai${censored === "0" ? "" : `, ${censored} tidak`}.`,
     places: (places) => `Dari ${places} tempat bersama-sama, yang dianggap serupa.`,
-    joined: (count) => `${count} baris bersambung atau tumpang-tindih dengan baris sebelumnya: dihitung satu gangguan.`,
+    joined: (count) =>
+      `Baris yang bersambung atau tumpang-tindih dengan baris sebelumnya, jadi satu gangguan: ${count}.`,
     nothingSeen: "Data tipis: tidak ada yang teramati dalam catatan ini.",
     neverEnded: (mean) =>
       `Data tipis: tidak ada yang teramati sampai selesai. Rata-ratanya lebih dari ${mean} (95 %, bila selesainya acak).`,
