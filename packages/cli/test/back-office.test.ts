@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { expect, test } from "vitest"
+import { words } from "../src/words.ts"
 import { quick, tangguh, temporaryFolder } from "./tangguh.ts"
 
 /** Twenty are recorded a day and eight cards printed; three blanks are there, and no more come. */
@@ -66,3 +67,9 @@ test("one run tells its lists at the start and at the end", async () => {
   expect(page).toContain("Backlog at the start: Not printed 40 citizens")
   expect(page).toMatch(/Backlog at the end: Not printed \d+ citizens/)
 })
+
+test("one working day is in the singular", () =>
+  expect(["1", "2"].map((days) => words.en.emptyAfter(days, 2, 2))).toEqual([
+    "after 1 working day",
+    "after 2 working days",
+  ]))

@@ -1,4 +1,4 @@
-import { type Part, type Stay } from "@tangguh/event-log"
+import type { Part, Stay } from "@tangguh/event-log"
 import { Cause } from "@tangguh/office"
 import { minutesOf } from "./clock.ts"
 import type { WaitMinutes } from "./wait-minutes.ts"
@@ -30,11 +30,8 @@ export function stopsOf({ parts }: Stay, minutes: WaitMinutes): readonly Stop[] 
   }
   for (const [cause, whole] of minutes) {
     const ofCause = stops.filter(({ part }) => part.cause === cause)
-    for (const [at, told] of minutesOf(
-      ofCause.map(({ seconds }) => seconds),
-      whole,
-    ).entries())
-      ofCause[at].minutes = told
+    const seconds = ofCause.map((stop) => stop.seconds)
+    for (const [at, told] of minutesOf(seconds, whole).entries()) ofCause[at].minutes = told
   }
   return stops
 }
