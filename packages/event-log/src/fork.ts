@@ -28,7 +28,11 @@ export function fork(world: World, log: Log, regimes: readonly Regime[], options
   const state = beginning(log, regimes, options)
   const memories = fold(all, log, state, { until: at, observers })
   const regime = to === undefined ? regimeAfter(header, state.number) : all.length - 1
-  if (to !== undefined) memories.change(regime)
+  if (to !== undefined) {
+    // Whoever looks at states between instants sees the last one under those that were.
+    if (at > state.time) for (const observer of observers) observer.settled?.(at, state)
+    memories.change(regime)
+  }
   const { model, policies } = all[regime]
   const numbers = numbersOf(all)
   return simulate(world, {

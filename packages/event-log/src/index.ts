@@ -1,5 +1,5 @@
 /** A run as it was recorded: columns of events in a chain of hashes, read and folded again. */
-export { firstLink, loadHash } from "./chain.ts"
+export { firstLink, loadHash, nextLink } from "./chain.ts"
 export { BLOCK_ROWS, Columns, ROW_BYTES } from "./columns.ts"
 export { Cursor, eventsUntil, length, timeOf } from "./cursor.ts"
 export { type Difference, firstDifference } from "./diff.ts"
@@ -15,10 +15,10 @@ export type { Block, Blocks, KeptLog, KeptSnapshot, Log } from "./log.ts"
 export { type Recorded, Recorder, type RecorderOptions } from "./recorder.ts"
 export { type Proof, prove } from "./prove.ts"
 export { numbersOf, type Regime } from "./regime.ts"
-export { fold, replay, type ReplayOptions } from "./replay.ts"
+export { evolved, fold, replay, type ReplayOptions } from "./replay.ts"
 export { Served } from "./served.ts"
 export { Slots } from "./slots.ts"
-export { firstUnsound } from "./sound.ts"
+export { ImpossibleEvent, isPossible, mustBePossible } from "./sound.ts"
 export {
   snapshotOf,
   type SnapshotOf,

@@ -37,5 +37,7 @@ export function prove(log: Log, regimes: readonly Regime[], end: string | null):
   const state = replay(model, log, { policies, forks, observers: [watcher] })
   const hasEnd = end !== null && isOfToday(log.header.schema)
   if (hasEnd) compare(state, end)
+  // A snapshot of a state that the log does not lead to is none of this run.
+  if (differsAfter === null && passed < snapshots.length) differsAfter = snapshots[passed].number
   return { snapshots: passed, end: hasEnd, differsAfter, state }
 }

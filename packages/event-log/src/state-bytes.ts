@@ -17,10 +17,28 @@ export function partsOf(state: State): readonly Uint8Array[] {
     if (typeof column === "number") numbers[name] = column
     else columns.push(new Uint8Array(column.buffer, column.byteOffset, citizens.used * column.BYTES_PER_ELEMENT))
   }
-  const head = encode({ ...rest, citizens: numbers }, cdeEncodeOptions)
+  const head = encoded({ ...rest, citizens: numbers })
   const length = new Uint8Array(4)
   new DataView(length.buffer).setUint32(0, head.length, true)
   return [length, head, ...columns]
+}
+
+/** Errors: Defect that names the policy whose memory cannot be written down. */
+function encoded(rest: Omit<State, "citizens"> & { readonly citizens: Readonly<Record<string, number>> }): Uint8Array {
+  try {
+    return encode(rest, cdeEncodeOptions)
+  } catch (error) {
+    for (const [name, memory] of Object.entries(rest.memory)) {
+      try {
+        encode(memory, cdeEncodeOptions)
+      } catch {
+        throw new Defect(`the policy ${name} is wrong: its memory is no plain data, which a log can keep`, {
+          cause: error,
+        })
+      }
+    }
+    throw error
+  }
 }
 
 /** A state to go on from. Errors: Defect where the bytes are not those of a state as this version has it. */

@@ -11,16 +11,21 @@ import {
   simulate,
   type Snapshot,
   snapshot,
+  type State,
 } from "@tangguh/office"
 import { catalogue } from "@tangguh/policies"
 import {
   events,
+  eventsUntil,
   fork,
+  type Header,
   type KeptLog,
   loadHash,
+  policiesAfter,
   Recorder,
   type Regime,
   replay,
+  snapshotOf,
   SnapshotTaker,
   stateHash,
   stateOf,
@@ -173,6 +178,44 @@ test("what a policy remembers when it takes over has been folded from the beginn
   expect(state.memory).toEqual({
     counting: eventsOf(log).filter(({ type }) => type === EventType.CitizenArrived).length,
   })
+})
+
+test("a snapshot that falls due at the instant of a fork has the memory of those who were in force", () => {
+  const counting: Policy = {
+    name: "counting",
+    listensTo: [EventType.CitizenArrived],
+    initialMemory: () => 0,
+    remember: (memory) => (memory as number) + 1,
+  }
+  const run = queue(2000)
+  const log = recorded(run, "due")
+  const at = eventsOf(log)[4200].time + 1e-6
+  const to: Regime = { model: run.model, policies: [counting] }
+  const after = eventsUntil(log, at)
+  const header: Header = { ...log.header, forks: [{ after, policies: ["counting"], future: null }] }
+  const taken: Taken[] = []
+  const taker = new SnapshotTaker(header, (each) => taken.push(each))
+  let quiet = true // until the last instant before the fork: one is due since event 4096
+  const late = {
+    event: () => {},
+    settled: (until: number, state: State) => {
+      quiet &&= until < at
+      if (!quiet) taker.settled(until, state)
+    },
+  }
+  fork(worldOf(run, "due"), log, [regimeOf(run)], { at, to, observers: [late] })
+  expect(taken[0].number).toBe(after)
+  for (const each of taken) {
+    const policies = policiesAfter(header, each.number)
+    expect(Object.keys(stateOf(each, snapshotOf(header, each.number)).memory)).toEqual(policies)
+  }
+})
+
+test("events until an instant are those at it and before", () => {
+  const log = recorded(queue(60), "until")
+  const times = eventsOf(log).map(({ time }) => time)
+  for (const at of [-1, 0, ...times, ...times.map((time) => time + 1e-6), Infinity])
+    expect(eventsUntil(log, at)).toBe(times.filter((time) => time <= at).length)
 })
 
 describe("what cannot take over is refused with the reason", () => {

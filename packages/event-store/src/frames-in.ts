@@ -27,9 +27,10 @@ export class FramesIn {
   private readonly bytesAt: BytesAt
 
   /** Finds the frames by their heads. Errors: BadLog where they do not lead to the end of the file, though it was not cut off. */
-  constructor(path: string, bytesAt: BytesAt, size: number) {
+  constructor(path: string, bytesAt: BytesAt, given: number) {
     this.path = path
     this.bytesAt = bytesAt
+    const size = written(bytesAt, given)
     const { places, reached } = walk(bytesAt, size)
     this.places = places
     const isWhole = reached === size && places.at(-1)?.kind === Frame.end
@@ -87,6 +88,21 @@ function isCut(places: readonly Place[], reached: number, bytesAt: BytesAt, size
     canFollow(kind, places) &&
     (reached + HEAD_BYTES > size || readHead(bytesAt(reached, HEAD_BYTES)).length <= MOST_BYTES)
   )
+}
+
+/** Bytes of a sector of a disk. */
+const SECTOR = 512
+
+/** How much of a file was written: a loss of power leaves one whose length was known before its content, with sectors of zeros at its end. */
+function written(bytesAt: BytesAt, size: number): number {
+  let from = size
+  while (from > 0) {
+    const bytes = bytesAt(Math.max(0, from - SECTOR), Math.min(SECTOR, from))
+    const last = bytes.findLastIndex((byte) => byte !== 0)
+    if (last >= 0) return size - from < SECTOR ? size : from - bytes.length + last + 1
+    from -= bytes.length
+  }
+  return size
 }
 
 /** No frame that ends a log is longer. */

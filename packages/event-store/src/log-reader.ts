@@ -8,6 +8,7 @@ import {
   type KeptSnapshot,
   type Log,
   LOG_FORMAT,
+  type Taken,
 } from "@tangguh/event-log"
 import {
   type FileHeader,
@@ -103,26 +104,43 @@ function logIn(file: number, path: string): StoredLog {
       throw new BadLog(`${path} has events, from ${before + 1} on, that are laid out as no tangguh lays them out`)
     }
   }
+  function snapshotIn(content: Uint8Array): Taken {
+    try {
+      return readSnapshot(content, zstd)
+    } catch {
+      throw new BadLog(`${path} has a snapshot that is laid out as no tangguh lays it out`)
+    }
+  }
   const blocks: Blocks = { length: stretches.length, at }
   const recorded = cut ? null : jsonIn(readEnd, frames.read(places.at(-1)!))
   if (recorded !== null && !isEnd(recorded)) throw new BadLog(`${path} has an end that no tangguh writes`)
   const tail = at(-1)
   const link = firstLink(header)
+  const events = tail === undefined ? 0 : (stretches.length - 1) * BLOCK_ROWS + tail.columns.rows
+  const hash = tail?.link ?? link
+  const isWhole =
+    recorded === null || (recorded.events === events && recorded.blocks === stretches.length && recorded.hash === hash)
+  if (!isWhole) {
+    for (const place of places) frames.read(place) // a frame that is damaged is told first
+    throw new BadLog(
+      `${path} is not whole: its end tells of ${recorded.events} events in ${recorded.blocks} blocks, and here are ${events} in ${stretches.length}`,
+    )
+  }
   return {
     path,
     header,
     link,
     blocks,
-    hash: recorded?.hash ?? tail?.link ?? link,
+    hash,
     cut,
     state: recorded?.state ?? null,
     snapshots: places
       .filter(({ kind, length }) => kind === Frame.snapshot && length > SNAPSHOT_HEAD)
       .map((place) => ({
         ...readSnapshotHead(bytesAt(place.at + HEAD_BYTES, SNAPSHOT_HEAD)),
-        read: () => readSnapshot(frames.read(place), zstd),
+        read: () => snapshotIn(frames.read(place)),
       })),
-    events: tail === undefined ? 0 : (stretches.length - 1) * BLOCK_ROWS + tail.columns.rows,
+    events,
     close: () => closeSync(file),
   }
 }

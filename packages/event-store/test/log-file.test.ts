@@ -128,6 +128,9 @@ test("a header that no tangguh writes is refused, though its hash fits; one of a
     JSON.stringify({ ...rest, origin: { ...origin, text: 1 } }),
     JSON.stringify({ ...rest, origin, forks: [{ after: -1, policies: [], future: null }] }),
     JSON.stringify({ ...rest, origin, replication: 1e400 }),
+    JSON.stringify({ ...rest, origin, replication: "1; COPY (SELECT 1) TO 'x'" }),
+    JSON.stringify({ ...rest, origin, forks: [{ after: "1 OR 1", policies: [], future: null }] }),
+    JSON.stringify({ ...rest, origin, forks: [{ after: 1, policies: [], future: "[1" }] }),
     `{"__proto__": ${JSON.stringify({ ...rest, origin })}}`,
   ]
   for (const header of wrong) expect(() => opened(withHeader(header), () => {})).toThrow("has a header that no tangguh")
@@ -135,6 +138,21 @@ test("a header that no tangguh writes is refused, though its hash fits; one of a
   expect(() => opened(withHeader(later), () => {})).toThrow("is of format 2; this tangguh reads formats up to 1")
   const vocabulary = JSON.stringify({ ...rest, origin, schema: 99 })
   expect(() => opened(withHeader(vocabulary), () => {})).toThrow("has events of version 99, written by tangguh 0.1.0")
+})
+
+test("a log that lacks a block, though every frame is whole, is refused", () => {
+  const path = join(folder, "lacking.log")
+  writer.open(path, fileHeader(log.header))
+  for (const { columns, link } of log.blocks.slice(0, -1)) writer.write({ columns: columns.head(columns.rows), link })
+  writer.close({ hash: log.hash, events: length(log), blocks: log.blocks.length, state: "" })
+  expect(() => openLog(path)).toThrow(`is not whole: its end tells of ${length(log)} events in 3 blocks, and here are`)
+})
+
+test("zeros behind what was written, as a loss of power leaves them, make it a log that was cut off", () => {
+  const whole = readFileSync(join(folder, "whole.log"))
+  opened(new Uint8Array([...whole.subarray(0, -30), ...new Uint8Array(4096)]), (stored) => {
+    expect([stored.cut, stored.blocks.length, verify(stored)]).toEqual([true, 3, null])
+  })
 })
 
 test("what is no log is refused", () => {

@@ -19,7 +19,7 @@ const identity = { scenario: "bench", plan: "", seed: "bench", replication: 0, p
 
 /** A run recorded into a file. Returns how many events it has. */
 function recorded(writer: LogWriter, path: string, world: World): number {
-  const running = recordInto(writer, path, world.plan, identity, about, [])
+  const running = recordInto(writer, path, world.plan, identity, about, ["as-today"])
   const state = simulate(world, { prepared: model(world.plan), observers: running.observers })
   return running.close(state).events
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
-import { firstUnsound, loadHash, type Regime, verify } from "@tangguh/event-log"
+import { loadHash, mustBePossible, type Regime, verify } from "@tangguh/event-log"
 import { BadLog, openLog, readingAhead, type StoredLog } from "@tangguh/event-store"
 import {
   type Arm,
@@ -130,8 +130,11 @@ export const openRecorded = Effect.fnUntraced(function* (
       path,
       `was written by tangguh ${header.versions["tangguh"]}, which makes another plan of its scenario than this version does; run it again to have a log of this version`,
     )
-  const unsound = whole ? readingAhead(log, (ahead) => firstUnsound(ahead, plan)) : null
-  if (unsound !== null) return yield* refused(path, `has an event ${unsound} that no run of its scenario can have`)
+  if (whole)
+    yield* Effect.try({
+      try: () => readingAhead(log, (ahead) => mustBePossible(ahead, plan)),
+      catch: (error) => refused(path, `is no log of its scenario: ${printable((error as Error).message)}`),
+    })
   const files = yield* filesWith(args)
   const columns: Column[] = []
   for (const name of asked) {
@@ -139,12 +142,15 @@ export const openRecorded = Effect.fnUntraced(function* (
     if (column === undefined)
       return yield* refused(
         path,
-        `is of a run under the policy “${printable(name)}”, which somebody wrote: name its file, --with ./${printable(name)}.ts (it will be run)`,
+        `is of a run under the policy “${printable(name)}”, which somebody wrote: name its file, such as --with ./mine.ts (it will be run)`,
       )
     columns.push(column)
   }
   const loaded = new Map(files.map((file) => [file.path, file.policy]))
   const regimes = regimesOf(plan, columns.map(armOf), loaded)
+  const told = [header.policies, ...header.forks.map(({ policies }) => policies)]
+  if (regimes.some(({ policies }, at) => policies.map(({ name }) => name).join() !== told[at].join()))
+    return yield* refused(path, "does not agree with itself: other policies were asked for than were in force")
   return {
     path,
     log,

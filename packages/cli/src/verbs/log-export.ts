@@ -1,6 +1,7 @@
 import { statSync } from "node:fs"
 import * as Effect from "effect/Effect"
 import { formatNumber } from "@tangguh/charts"
+import { ImpossibleEvent } from "@tangguh/event-log"
 import { BadLog } from "@tangguh/event-store"
 import { EXPORT_FORMATS, type ExportFormat, exportRun, NotWritten } from "@tangguh/event-store/export"
 import { type Arguments, Misunderstood } from "../arguments.ts"
@@ -69,7 +70,8 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       const events = yield* awaited(
         (signal) => exportRun(runOf(recorded, printable(path)), format, out, { signal, progress: progress.report }),
         (error) => {
-          if (error instanceof BadLog) return new BadArguments({ reason: printable(error.message) })
+          if (error instanceof BadLog || error instanceof ImpossibleEvent)
+            return new BadArguments({ reason: printable(error.message) })
           const code = (error as NodeJS.ErrnoException).code
           if (!(error instanceof NotWritten) && code === undefined) throw error
           const why = error instanceof NotWritten ? printable(error.message) : reasonOf(error)

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs"
 import { basename } from "node:path"
 import * as Effect from "effect/Effect"
+import { ImpossibleEvent } from "@tangguh/event-log"
 import { BadLog } from "@tangguh/event-store"
 import { type Arguments, Misunderstood } from "../arguments.ts"
 import type { Program } from "../execute.ts"
@@ -80,7 +81,8 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
           ),
         (error) => {
           if (error instanceof BadQuery) return new BadArguments({ reason: linesOf(error.message) })
-          if (error instanceof BadLog) return new BadArguments({ reason: printable(error.message) })
+          if (error instanceof BadLog || error instanceof ImpossibleEvent)
+            return new BadArguments({ reason: printable(error.message) })
           throw error
         },
       )

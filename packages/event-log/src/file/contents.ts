@@ -94,6 +94,9 @@ export function writeSnapshot({ number, time, hash, bytes }: Taken, compression:
   return [head, compression.compress(bytes)]
 }
 
+/** More than a snapshot ever has: a longer one is damage, and nothing is allocated for it. */
+const MOST_STATE_BYTES = 1 << 28
+
 /** Bytes before the state in a frame of a snapshot. */
 export const SNAPSHOT_HEAD = 20 + LINK_DIGITS
 
@@ -105,10 +108,11 @@ export function readSnapshotHead(bytes: Uint8Array): { readonly number: number; 
 
 /** The snapshot of a frame. Errors: throws where it cannot be one. */
 export function readSnapshot(bytes: Uint8Array, compression: Compression): Taken {
-  const view = new DataView(bytes.buffer, bytes.byteOffset)
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(16, true)
+  if (length > MOST_STATE_BYTES) throw new RangeError(`a state of ${length} bytes`)
   return {
     ...readSnapshotHead(bytes),
     hash: decoder.decode(bytes.subarray(20, SNAPSHOT_HEAD)),
-    bytes: compression.decompress(bytes.subarray(SNAPSHOT_HEAD), view.getUint32(16, true)),
+    bytes: compression.decompress(bytes.subarray(SNAPSHOT_HEAD), length),
   }
 }

@@ -17,12 +17,19 @@ export interface Options {
   readonly progress?: ((share: number) => void) | undefined
 }
 
-/** Opens it. It loads no extension and writes no temporary file; the caller says whether it may reach files at all. */
-export async function openDatabase(runs: readonly Run[], { progress }: Pick<Options, "progress">): Promise<Database> {
+/** DuckDB reaches no file and no network from here on, and nobody can change that. */
+const LOCK = "SET enable_external_access = false; SET lock_configuration = true"
+
+/** Opens it. It loads no extension and writes no temporary file; `locked`: nor can it reach any other, whatever it is told. */
+export async function openDatabase(
+  runs: readonly Run[],
+  { progress, locked }: Pick<Options, "progress"> & { readonly locked: boolean },
+): Promise<Database> {
   let failure: unknown = null
   const events = runs.reduce((sum, { log }) => sum + log.events, 0)
   const instance = await DuckDBInstance.create(":memory:", {
     temp_directory: "",
+    memory_limit: "4GB",
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     allow_community_extensions: "false",
@@ -40,6 +47,7 @@ export async function openDatabase(runs: readonly Run[], { progress }: Pick<Opti
       failed: (error) => (failure ??= error),
     }),
   )
+  if (locked) await connection.run(LOCK)
   await connection.run(`CREATE VIEW events AS ${eventsView(runs)}`)
   return {
     connection,

@@ -33,7 +33,7 @@ export async function writeTable(
   path: string,
   { signal, progress }: Options,
 ): Promise<number> {
-  const database = await openDatabase([run], { progress })
+  const database = await openDatabase([run], { progress, locked: false })
   const stop = () => database.connection.interrupt()
   signal?.addEventListener("abort", stop)
   try {

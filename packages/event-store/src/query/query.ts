@@ -16,9 +16,6 @@ export class BadQuery extends Error {
   override name = "BadQuery"
 }
 
-/** DuckDB reaches no file and no network from here on, and nobody can change that. */
-const LOCK = "SET enable_external_access = false; SET lock_configuration = true"
-
 /**
  * Asks recorded runs, by one SQL statement that reads the view `events`, and hands the answer to `use`.
  *
@@ -31,7 +28,7 @@ export async function query<A>(
   use: (answer: Answer) => Promise<A>,
   { signal, progress }: Options = {},
 ): Promise<A> {
-  const database = await openDatabase(runs, { progress })
+  const database = await openDatabase(runs, { progress, locked: true })
   const { connection } = database
   const stop = () => connection.interrupt()
   signal?.addEventListener("abort", stop)
@@ -44,7 +41,6 @@ export async function query<A>(
       throw new BadQuery(error instanceof Error ? error.message : String(error))
     })
   try {
-    await connection.run(LOCK)
     signal?.throwIfAborted()
     const result = await told(reading(connection, sql).then((statement) => statement.stream()))
     return await use({

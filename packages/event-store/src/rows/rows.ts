@@ -1,5 +1,15 @@
-import { BLOCK_ROWS, type Columns, Cursor, Slots } from "@tangguh/event-log"
-import { EventType, evolve, initialState, ofNewcomers, ofThosePresent, Status } from "@tangguh/office"
+import {
+  BLOCK_ROWS,
+  type Columns,
+  Cursor,
+  evolved,
+  firstLink,
+  ImpossibleEvent,
+  isPossible,
+  nextLink,
+  Slots,
+} from "@tangguh/event-log"
+import { EventType, initialState, ofNewcomers, ofThosePresent, Status } from "@tangguh/office"
 import { BadLog } from "../frames-in.ts"
 import type { Run } from "./run.ts"
 
@@ -23,13 +33,18 @@ const isOfSomebody = new Uint8Array(256)
 for (const type of [...ofNewcomers, ...ofThosePresent, EventType.ServedAtHome, EventType.CallAnswered])
   isOfSomebody[type] = 1
 
+const impossible = (number: number): never => {
+  throw new ImpossibleEvent(`event ${number} is none that a run of its scenario can have`)
+}
+
 /**
  * The events of a run, block by block, each folded into the state. The arrays beside the events are reused.
  *
- * Errors: BadLog where an event is of a citizen who is not there; what reading the log throws.
+ * Errors: BadLog where a block does not fit the chain; ImpossibleEvent; what reading the log throws.
  */
 export function* rowsOf({ log, models }: Pick<Run, "log" | "models">): Generator<Rows, void, undefined> {
   let [model] = models
+  const { plan } = model
   const state = initialState(model)
   const { citizens } = state
   const slots = new Slots(state)
@@ -39,18 +54,16 @@ export function* rowsOf({ log, models }: Pick<Run, "log" | "models">): Generator
   const classes = new Int32Array(BLOCK_ROWS)
   const step = new Int32Array(BLOCK_ROWS)
   const gone = new Uint8Array(BLOCK_ROWS)
+  let link = firstLink(log.header)
   for (let block = 0; block < log.blocks.length; block++) {
-    const { columns } = log.blocks.at(block)!
+    const { columns, link: claimed } = log.blocks.at(block)!
+    link = nextLink(link, columns)
+    if (link !== claimed) throw new BadLog(`block ${block + 1} does not fit the chain of hashes`)
     for (let row = 0; row < columns.rows; row++) {
       cursor.next()
-      if (event.type === EventType.PoliciesChanged) model = models[event.subject]
-      const slot = slots.before(event)
-      if (slot === undefined)
-        throw new BadLog(
-          `event ${event.number} is of citizen ${event.subject}, who is not there: the log is not of this scenario`,
-        )
-      const taken = evolve(model, state, event, slot)
-      slots.after(event, state, taken)
+      if (!isPossible(event, state.time, plan)) impossible(event.number)
+      if (event.type === EventType.PoliciesChanged) model = models[event.subject] ?? impossible(event.number)
+      const taken = evolved(model, state, event, slots)
       const isTheirs = isOfSomebody[event.type] === 1
       const isKnown = isTheirs && taken >= 0
       citizen[row] = isTheirs ? event.subject : 0

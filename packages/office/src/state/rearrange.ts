@@ -8,7 +8,7 @@ import { courierPeriod, freshBackups, scripted, type State } from "./state.ts"
 
 /** Puts another arrangement in place while the offices run: that of `model`, which is the model from this event on. */
 export function rearrange(model: Model, state: State, event: OfficeEvent): void {
-  takeOverBackups(model, state, event.time)
+  takeOverBackups(model, state, event)
   for (let at = 0; at < model.plan.switches.length; at++)
     settleSwitch(model, state, { ...event, subject: at }, isLost(state, at))
   unblock(model, state, event)
@@ -22,12 +22,13 @@ export function rearrange(model: Model, state: State, event: OfficeEvent): void 
 }
 
 /** Those that were there keep their phase and charge; the others begin as backups do, full and idle. */
-function takeOverBackups(model: Model, state: State, time: number): void {
+function takeOverBackups(model: Model, state: State, { number, time }: OfficeEvent): void {
   if (model.inherits === null) return
   const old = state.backups
   const fresh = freshBackups(model.plan)
   model.inherits.forEach((was, b) => {
     if (was < 0) {
+      fresh.began[b] = number
       if (fresh.until[b] < Infinity) fresh.until[b] = time
       return
     }
