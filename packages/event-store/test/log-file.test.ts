@@ -127,7 +127,7 @@ test("a header that no tangguh writes is refused, though its hash fits; one of a
     JSON.stringify({ ...rest, origin: { ...origin, asked: [] } }),
     JSON.stringify({ ...rest, origin: { ...origin, text: 1 } }),
     JSON.stringify({ ...rest, origin, forks: [{ after: -1, policies: [], future: null }] }),
-    JSON.stringify({ ...rest, origin, replication: 1e400 }),
+    JSON.stringify({ ...rest, origin, replication: Infinity }),
     JSON.stringify({ ...rest, origin, replication: "1; COPY (SELECT 1) TO 'x'" }),
     JSON.stringify({ ...rest, origin, forks: [{ after: "1 OR 1", policies: [], future: null }] }),
     JSON.stringify({ ...rest, origin, forks: [{ after: 1, policies: [], future: "[1" }] }),

@@ -20,7 +20,7 @@ export const onThread = (verb: string, args: Arguments, terminal: Terminal): Eff
   Effect.callback((resume) => {
     const worker = new Worker(
       new URL(import.meta.url.endsWith(".ts") ? "./thread.ts" : "./thread.js", import.meta.url),
-      { workerData: { verb, args, terminal } },
+      { workerData: { verb, args, terminal, argv: process.argv } },
     )
     worker.once("message", (answer: Answer) => {
       void worker.terminate()

@@ -11,11 +11,13 @@ import { printable } from "../terminal/printable.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 import type { Answer, Work } from "./on-thread.ts"
 
-const { verb, args, terminal } = workerData as {
+const { argv, verb, args, terminal } = workerData as {
+  readonly argv: readonly string[]
   readonly verb: string
   readonly args: Arguments
   readonly terminal: Terminal
 }
+process.argv = [...argv] // commands that are proposed are called as this one was
 const { work } = (await import(`../verbs/${verb}${import.meta.url.endsWith(".ts") ? ".ts" : ".js"}`)) as {
   readonly work: Work
 }

@@ -18,19 +18,21 @@ import { commandLine } from "../command-line.ts"
 import type { Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
 import { BadArguments, BadScenario, WriteFailed } from "../failures.ts"
+import { onThread, type Work } from "../log/on-thread.ts"
 import { reasonOf } from "../output/stream.ts"
 import { writeAtomically } from "../output/write-atomically.ts"
 import { problemReport } from "../problem-report.ts"
+import { runWords } from "../run/run-page.ts"
 import { printable } from "../terminal/printable.ts"
 import type { Terminal } from "../terminal/terminal.ts"
 
-/** `tangguh calibrate` */
-export const program = (args: Arguments, terminal: Terminal): Program => {
+/** Fits, shows, and writes where that is wanted. */
+export const work: Work = (args, terminal) => {
   const [file] = args.operands
   const incidentsFile = plainWord(args, "incidents")
   const out = plainWord(args, "out")
   const says = calibrateWords[terminal.language]
-  const work = Effect.gen(function* () {
+  return Effect.gen(function* () {
     for (const read of [file, incidentsFile])
       if (out !== null && read !== null && resolve(read) === resolve(out))
         return yield* new BadArguments({ reason: says.sameFile(printable(read)) })
@@ -55,7 +57,16 @@ export const program = (args: Arguments, terminal: Terminal): Program => {
       status: ExitStatus.done,
     }
   })
-  return { work, stopped: () => "", tidy: () => {} }
+}
+
+/** `tangguh calibrate` */
+export const program = (args: Arguments, terminal: Terminal): Program => {
+  for (const name of ["incidents", "out"]) plainWord(args, name)
+  return {
+    work: onThread("calibrate", args, terminal),
+    stopped: () => runWords[terminal.language].stopped,
+    tidy: () => {},
+  }
 }
 
 /** Both tables, or all that is wrong with either. */
