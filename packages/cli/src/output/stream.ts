@@ -1,6 +1,9 @@
 import { NO_FILE } from "./write-atomically.ts"
 import { ExitStatus } from "../exit-status.ts"
 
+/** Streams to whose errors somebody listens for good. */
+const heard = new WeakSet<NodeJS.WriteStream>()
+
 /** Writes a text and waits until it is out. Resolves with what went wrong, or null. */
 export const writeTo = (stream: NodeJS.WriteStream, text: string): Promise<NodeJS.ErrnoException | null> =>
   text === ""
@@ -11,7 +14,8 @@ export const writeTo = (stream: NodeJS.WriteStream, text: string): Promise<NodeJ
         stream.write(text, (error) => {
           stream.off("error", failed)
           // An error is also an event, later: without anybody who listens it would end us with a stack trace.
-          if (stream.listenerCount("error") === 0) stream.on("error", () => {})
+          if (!heard.has(stream)) stream.on("error", () => {})
+          heard.add(stream)
           resolve(error ?? null)
         })
       })
