@@ -24,8 +24,11 @@ export interface Options {
   readonly node?: readonly string[]
 }
 
+/** Where what Node has compiled is kept from one command to the next: a third of most of them is compiling. */
+const compiled = fileURLToPath(new URL("../../../node_modules/.cache/compiled", import.meta.url))
+
 /** An environment with nothing of ours in it, in a UTF-8 locale. */
-export const plain = { PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8" }
+export const plain = { PATH: process.env["PATH"] ?? "", LANG: "C.UTF-8", NODE_COMPILE_CACHE: compiled }
 
 /** Runs the command and waits for its end. */
 export const tangguh = (args: readonly string[], options: Options = {}): Promise<Ended> =>
