@@ -8,7 +8,7 @@ import { events, type Header, type KeptLog, length, loadHash, Recorder, stateHas
 import { mm1 } from "@tangguh/event-log/bench"
 import { type FileHeader, Frame, frame, MAGIC } from "@tangguh/event-log/file"
 import { sampleWorld, simulate } from "@tangguh/office"
-import { LogNotWritten, LogWriter, openLog, readingAhead } from "../src/index.ts"
+import { LogNotWritten, LogWriter, openLog } from "../src/index.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "event-store-"))
 const writer = new LogWriter()
@@ -170,19 +170,4 @@ test("where nothing can be written the run is told, and nothing is left", async 
     other.close({ ...recorder.close(), state: "" })
   }).toThrow(LogNotWritten)
   await other.end()
-})
-
-test("a log that another thread reads ahead is the same log", () => {
-  const stored = openLog(whole)
-  expect(
-    readingAhead(stored, (ahead) => [verify(ahead), length(ahead), [...ahead.blocks.at(0)!.columns.bytes]], 1),
-  ).toEqual([null, length(log), [...log.blocks[0].columns.bytes]])
-  stored.close()
-  const spoilt = join(folder, "spoilt-ahead.log")
-  const damaged = Uint8Array.from(readFileSync(whole))
-  damaged[damaged.length >> 1] ^= 1
-  writeFileSync(spoilt, damaged)
-  const bad = openLog(spoilt)
-  expect(() => readingAhead(bad, (ahead) => verify(ahead), 1)).toThrow(/is damaged: block 2/)
-  bad.close()
 })

@@ -1,12 +1,15 @@
-import { mkdtempSync, rmSync, statSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { performance } from "node:perf_hooks"
-import { fork, loadHash } from "@tangguh/event-log"
+import { fork, loadHash, replay } from "@tangguh/event-log"
 import { mm1 } from "@tangguh/event-log/bench"
-import { LogWriter, openLog, readingAhead } from "@tangguh/event-store"
-import { replay } from "@tangguh/event-log"
-import { model, sampleWorld, simulate, type World } from "@tangguh/office"
+import { LogWriter, openLog } from "@tangguh/event-store"
+import { model, type Policy, prepare, sampleWorld, simulate, type World } from "@tangguh/office"
+import { outcomes } from "@tangguh/outcomes"
+import type { Plan } from "@tangguh/plan"
+import { catalogue, policyOf } from "@tangguh/policies"
+import { decodeExit } from "@tangguh/scenario"
 import { recordInto } from "../src/recording.ts"
 
 /** A log of some ten million events: long enough that nothing is told by how a run begins. */
@@ -43,26 +46,47 @@ export async function intoFile(world: World) {
   return Object.assign(round, { dispose })
 }
 
-/** Events a second of a run of ten million: simulated, with its world. */
-export const simulated = () => () => {
-  const plan = mm1(DAYS, PER_DAY)
-  const start = performance.now()
-  const { number } = simulate(sampleWorld(plan, "bench", 0))
-  return number / ((performance.now() - start) / 1000)
+/** Something to be run: a plan, and what is in force. */
+interface Subject {
+  readonly plan: Plan
+  readonly policies: readonly Policy[]
+}
+
+/** An M/M/1 office: the simplest there is, in which simulating costs hardly more than folding. */
+export const queue = (): Subject => ({ plan: mm1(DAYS, PER_DAY), policies: [] })
+
+/** A year of Solo: recording, de-duplication, printing, hand-over. */
+export function year(): Subject {
+  const file = join(import.meta.dirname, "../../../scenarios/solo-2015.yaml")
+  const { scenario } = decodeExit(readFileSync(file, "utf8"), { file, policies: catalogue, outcomes })
+  const { plan, today } = scenario!
+  return { plan, policies: today.map((choice) => policyOf(choice, plan)) }
+}
+
+/** Events a second of a run simulated, with its world. */
+export const simulated = (of: () => Subject) => () => {
+  const { plan, policies } = of()
+  const prepared = model(prepare(plan, policies))
+  return () => {
+    const start = performance.now()
+    const { number } = simulate(sampleWorld(plan, "bench", 0), { prepared, policies })
+    return number / ((performance.now() - start) / 1000)
+  }
 }
 
 /** The same run, replayed from its log in a file. */
-export async function replayed() {
+export const replayed = (of: () => Subject) => async () => {
   await loadHash()
   const { path, dispose } = folder()
   const file = join(path, "run.log")
-  const plan = mm1(DAYS, PER_DAY)
-  recorded(new LogWriter(), file, sampleWorld(plan, "bench", 0))
-  const prepared = model(plan)
+  const { plan, policies } = of()
+  const prepared = model(prepare(plan, policies))
+  const running = recordInto(new LogWriter(), file, plan, identity, about, ["as-today"])
+  running.close(simulate(sampleWorld(plan, "bench", 0), { prepared, policies, observers: running.observers }))
   const round = () => {
     const start = performance.now()
     const log = openLog(file)
-    const { number } = readingAhead(log, (ahead) => replay(prepared, ahead))
+    const { number } = replay(prepared, log, { policies })
     log.close()
     return number / ((performance.now() - start) / 1000)
   }

@@ -10,7 +10,7 @@ import { catalogue } from "@tangguh/policies"
 import { decodeExit } from "@tangguh/scenario"
 import { readBeside } from "@tangguh/scenario/file"
 import { columnsOf } from "../src/columns.ts"
-import { intoFile, replayed, simulated } from "./logs.ts"
+import { intoFile, queue, replayed, simulated, year } from "./logs.ts"
 import { replicate } from "../src/replicate.ts"
 import { studiedIn } from "../src/studied.ts"
 
@@ -57,8 +57,10 @@ export const works = {
     ])
   },
   intoFile: () => intoFile(drawnWorld()),
-  simulated,
-  replayed,
+  yearSimulated: simulated(year),
+  yearReplayed: replayed(year),
+  queueSimulated: simulated(queue),
+  queueReplayed: replayed(queue),
   crisis,
 } as const satisfies Record<string, () => Round | Promise<Round>>
 

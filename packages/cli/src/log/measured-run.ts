@@ -1,5 +1,4 @@
 import { followed, replay, Served } from "@tangguh/event-log"
-import { readingAhead } from "@tangguh/event-store"
 import { type Studied, waitCauses } from "@tangguh/experiment"
 import { measureAll, Projector } from "@tangguh/outcomes"
 import type { RecordedRun } from "./recorded-run.ts"
@@ -25,9 +24,7 @@ export function measuredRun({ log, plan, regimes, world }: RecordedRun, studied:
   const projector = new Projector(model, [...probes, causes])
   const served = new Served(model)
   const [first, ...forks] = regimes
-  const state = readingAhead(log, (ahead) =>
-    replay(first.model, ahead, { forks, observers: [observer, projector, served] }),
-  )
+  const state = replay(first.model, log, { forks, observers: [observer, projector, served] })
   projector.finish(plan.horizon, state)
   return { values: probes.map((probe) => probe.value()), causes: causes.seconds, served }
 }

@@ -1,7 +1,7 @@
 import { resolve } from "node:path"
 import * as Effect from "effect/Effect"
 import { loadHash, mustBePossible, type Regime, verify } from "@tangguh/event-log"
-import { BadLog, openLog, readingAhead, type StoredLog } from "@tangguh/event-store"
+import { BadLog, openLog, type StoredLog } from "@tangguh/event-store"
 import {
   type Arm,
   type BadPolicyFile,
@@ -50,7 +50,7 @@ export const openedLog = (path: string, whole: boolean) =>
         try: () => {
           const log = openLog(path)
           if (whole) for (const snapshot of log.snapshots) snapshot.read()
-          const misfit = whole ? readingAhead(log, verify) : null
+          const misfit = whole ? verify(log) : null
           if (misfit === null) return log
           log.close()
           throw new BadLog(
@@ -132,7 +132,7 @@ export const openRecorded = Effect.fnUntraced(function* (
     )
   if (whole)
     yield* Effect.try({
-      try: () => readingAhead(log, (ahead) => mustBePossible(ahead, plan)),
+      try: () => mustBePossible(log, plan),
       catch: (error) => refused(path, `is no log of its scenario: ${printable((error as Error).message)}`),
     })
   const files = yield* filesWith(args)

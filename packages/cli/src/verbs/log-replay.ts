@@ -1,6 +1,5 @@
 import * as Effect from "effect/Effect"
 import { prove } from "@tangguh/event-log"
-import { readingAhead } from "@tangguh/event-store"
 import type { Arguments } from "../arguments.ts"
 import type { Program } from "../execute.ts"
 import { ExitStatus } from "../exit-status.ts"
@@ -13,7 +12,7 @@ import type { Terminal } from "../terminal/terminal.ts"
 export const work: Work = Effect.fnUntraced(function* (args, terminal) {
   const run = yield* openRecorded(args.operands[0], args)
   const { log, regimes } = run
-  const proof = readingAhead(log, (ahead) => prove(ahead, regimes, log.state))
+  const proof = prove(log, regimes, log.state)
   const { header, events, hash, cut } = log
   const { snapshots, end, differsAfter } = proof
   const isProven = differsAfter === null
