@@ -78,7 +78,7 @@ test("what fails in a worker names the replications and the seed", async () => {
   expect(Exit.isFailure(exit)).toBe(true)
   expect(JSON.stringify(exit)).toContain("workers")
   await expect(Effect.runPromise(runJobs([failing], { replications, workers: 2 }))).rejects.toThrow(
-    /replications 1 to \d \(seed workers\) failed/,
+    /replications \d to \d \(seed workers\) failed/,
   )
 })
 
